@@ -1,0 +1,121 @@
+// Builds everything that runs: the add-on bundle (build/out, what clasp pushes), the Node programs and the workbench page
+// (build/node). `node build/build.mjs --tenant tenant.json` renders the manifest for one MSP; without it the template is taken.
+import { build } from 'esbuild';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { renderManifest } from './manifest.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const addOnEntry = 'src/hosts/apps-script/entry-points.ts';
+
+/** noble 2 asks for Object.hasOwn (ES2022) while loading; Apps Script's V8 has it, an ES2021 runtime may not. */
+const banner =
+  'if (typeof Object.hasOwn !== "function") { Object.hasOwn = function (o, k) { return Object.prototype.hasOwnProperty.call(o, k); }; }';
+
+/** The add-on: one classic script, one `function` global per exported entry point. Names ending in `_` cannot be called from a card. */
+export async function buildAddOn({ outDir = join(root, 'build/out'), tenant } = {}) {
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [addOnEntry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'iife',
+    globalName: 'RenewalDesk_',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2021',
+    charset: 'utf8',
+    legalComments: 'inline',
+    banner: { js: banner },
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    outfile: 'Code.js',
+  });
+  const entryPoints = await exportedNames();
+  const globals = entryPoints.map((name) => `function ${name}(event) { return RenewalDesk_.${name}(event); }`);
+  const code = `${result.outputFiles[0].text}\n${globals.join('\n')}\n`;
+  writeFileSync(join(outDir, 'Code.js'), code);
+  const template = JSON.parse(readFileSync(join(root, 'appsscript.json'), 'utf8'));
+  writeFileSync(join(outDir, 'appsscript.json'), `${JSON.stringify(renderManifest(template, tenant), null, 2)}\n`);
+  return { bytes: Buffer.byteLength(code), entryPoints };
+}
+
+/** The exports of the entry file, asked of esbuild's own parser. */
+async function exportedNames() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [addOnEntry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    outdir: 'unused',
+  });
+  return Object.values(result.metafile.outputs)[0].exports;
+}
+
+const nodeEntries = {
+  'renewal-desk': 'src/hosts/cli/main.ts',
+  'http-worker': 'src/hosts/node/http-worker.ts',
+  'vendors-worker': 'src/simulators/vendors-worker.ts',
+  'platform-worker': 'src/simulators/apps-script/platform-worker.ts',
+  'runtime-worker': 'src/simulators/apps-script/runtime-worker.ts',
+  'fetch-worker': 'src/simulators/apps-script/fetch-worker.ts',
+  'workbench-server': 'src/hosts/workbench/server.ts',
+  'local-world': 'src/hosts/workbench/start-local-world.ts',
+  bench: 'bench/main.ts',
+};
+
+/** The Node programs and worker threads. Packages stay outside: they come from node_modules. */
+export async function buildNodePrograms() {
+  const present = Object.entries(nodeEntries).filter(([, file]) => existsSync(join(root, file)));
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(present),
+    outdir: join(root, 'build/node'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    chunkNames: 'chunks/[name]-[hash]',
+  });
+}
+
+export async function buildPage() {
+  const entry = 'src/hosts/workbench/page/main.ts';
+  if (!existsSync(join(root, entry))) return;
+  await build({
+    absWorkingDir: root,
+    entryPoints: { workbench: entry },
+    outdir: join(root, 'build/node/page'),
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2021',
+    minify: true,
+    sourcemap: 'linked',
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+  });
+}
+
+export async function buildAll(options = {}) {
+  rmSync(join(root, 'build/node'), { recursive: true, force: true });
+  const [addOn] = await Promise.all([buildAddOn(options), buildNodePrograms(), buildPage()]);
+  return addOn;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const at = process.argv.indexOf('--tenant');
+  const tenant = at === -1 ? undefined : JSON.parse(readFileSync(process.argv[at + 1], 'utf8'));
+  const { bytes, entryPoints } = await buildAll({ tenant });
+  console.log(`Built build/out/Code.js (${Math.ceil(bytes / 1000)} kB, entry points ${entryPoints.join(', ')}) and build/node.`);
+}

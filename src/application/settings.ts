@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { roles } from '#domain/vocabulary/person';
+
+const CalendarText = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day YYYY-MM-DD'));
+const LowerCase = v.pipe(v.string(), v.trim(), v.toLowerCase());
+
+const PersonSetting = v.object({
+  email: LowerCase,
+  name: v.string(),
+  roles: v.array(v.picklist(roles)),
+  leads: v.optional(v.array(LowerCase), []),
+  deputyFor: v.optional(v.array(LowerCase), []),
+});
+
+/** Every setting, with its default. Each has a line in docs/reference/settings.md (checked by tidy). */
+export const SettingsSchema = v.object({
+  /** HaloPSA's Resource Server without `/api`, for example `https://acme.halopsa.com`. */
+  haloPsaUrl: v.pipe(v.string(), v.regex(/^https:\/\/[^/]+$/, 'is an https address without a path')),
+  haloPsaTenant: v.optional(v.string()),
+  haloPsaScopes: v.optional(v.string(), 'read:tickets read:customers read:contracts read:invoices'),
+  /** HaloPSA custom field on contracts that holds the notice period in days. */
+  noticePeriodField: v.optional(v.string(), 'CFNoticePeriodDays'),
+  defaultNoticePeriodDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 90),
+  /** HubSpot company property that holds the HaloPSA client id. */
+  clientIdProperty: v.optional(v.string(), 'renewal_desk_halopsa_client_id'),
+  /** IANA name of the MSP's time zone. */
+  timeZone: v.optional(v.string(), 'Europe/London'),
+  /** Currency of HaloPSA's amounts where a record names none. ISO 4217. */
+  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'is a currency code such as GBP')), 'GBP'),
+  /** The MSP's own mail domains: their senders are colleagues. */
+  internalDomains: v.optional(v.array(LowerCase), []),
+  /** Mail domains that many companies share: a sender there is known by full address only. */
+  sharedMailDomains: v.optional(v.array(LowerCase), [
+    'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'icloud.com', 'me.com',
+    'aol.com', 'gmx.com', 'gmx.de', 'proton.me', 'protonmail.com', 'btinternet.com',
+  ]),
+  /** Best and worst value of HaloPSA's satisfaction scale. Unset: satisfaction is unknown and a data gap is listed. */
+  csatScale: v.optional(v.object({ best: v.number(), worst: v.number() })),
+  /** HaloPSA priority ids that count as an incident while open. */
+  incidentPriorities: v.optional(v.array(v.number()), [1, 2]),
+  /** Months of tickets that the first sync reads. */
+  historyMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 24),
+  /** HubSpot's web address, from its account details. */
+  hubSpotUiDomain: v.optional(v.string(), 'app.hubspot.com'),
+  hubSpotPortalId: v.optional(v.number()),
+  people: v.optional(v.array(PersonSetting), []),
+  /** First day on which renewals count; earlier ones are history. */
+  goLiveOn: v.optional(CalendarText),
+});
+
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+/** Names of the script properties. Values of the first four are secrets: never shown, never logged. */
+export const propertyNames = {
+  haloPsaClientId: 'HALOPSA_CLIENT_ID',
+  haloPsaClientSecret: 'HALOPSA_CLIENT_SECRET',
+  hubSpotServiceKey: 'HUBSPOT_SERVICE_KEY',
+  serviceAccountKey: 'SERVICE_ACCOUNT_KEY',
+  timelineWorkbookId: 'TIMELINE_WORKBOOK_ID',
+  settings: 'SETTINGS',
+  triggerOwner: 'TRIGGER_OWNER',
+  timelineAnchor: 'TIMELINE_ANCHOR',
+} as const;
+
+/** A setting is absent or wrong. The message names it and says what to enter. */
+export class SettingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Throws `SettingsError`. */
+export function parseSettings(text: string | undefined): Settings {
+  if (text === undefined || text === '') {
+    throw new SettingsError('Renewal Desk is not set up yet: the setting SETTINGS is empty. Ask an administrator to finish set-up.');
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new SettingsError('The setting SETTINGS is not valid JSON. Enter it again; docs/reference/settings.md shows its form.');
+  }
+  const result = v.safeParse(SettingsSchema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new SettingsError(`The setting ${v.getDotPath(issue) ?? 'SETTINGS'} ${issue.message}. See docs/reference/settings.md.`);
+}

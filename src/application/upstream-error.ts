@@ -1,0 +1,33 @@
+/**
+ * Why another system failed us. `unavailable` and `throttled` are retried, `unauthorized` once with a fresh token;
+ * the rest need a person or a fix.
+ */
+export type UpstreamFailure = 'unavailable' | 'throttled' | 'unauthorized' | 'rejected' | 'malformed';
+
+export type UpstreamSystem = 'HaloPSA' | 'HubSpot' | 'Google Sheets' | 'Google sign-in' | 'Gmail' | 'The script lock';
+
+/**
+ * Another system failed us. `detail` is for the log and the administrator: it names the call and the field, never a
+ * token, a body or a person.
+ */
+export class UpstreamError extends Error {
+  constructor(
+    readonly system: UpstreamSystem,
+    readonly failure: UpstreamFailure,
+    readonly detail: string,
+    /** What the system asked us to wait, when it said so. */
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(`${system} ${failure}: ${detail}`);
+    this.name = 'UpstreamError';
+  }
+}
+
+/** One sentence for the person in front of the card: what happened, what they can do. */
+export const advice: Record<UpstreamFailure, (system: UpstreamSystem) => string> = {
+  unavailable: (system) => `${system} is not answering. What you see is the last reading.`,
+  throttled: (system) => `${system} asked us to slow down. Try again in a minute.`,
+  unauthorized: (system) => `${system} refused our key. Ask an administrator to renew it.`,
+  rejected: (system) => `${system} refused this request. Nothing was saved.`,
+  malformed: (system) => `${system} answered in a form we do not know. Nothing was saved.`,
+};

@@ -1,0 +1,122 @@
+/**
+ * google.apps.card.v1, as much of it as our cards use. A test asserts that these types are assignable to the vendor's own
+ * (importing those here would let Node's types into the core). Text fields take the small HTML of Gmail cards: outside text
+ * goes through `escapeText` first.
+ */
+export interface Card {
+  readonly name?: string;
+  readonly header?: CardHeader;
+  readonly sections: readonly Section[];
+  readonly fixedFooter?: { readonly primaryButton: Button; readonly secondaryButton?: Button };
+}
+
+export interface CardHeader {
+  readonly title: string;
+  readonly subtitle?: string;
+}
+
+export interface Section {
+  readonly header?: string;
+  readonly widgets: readonly Widget[];
+  readonly collapsible?: boolean;
+  readonly uncollapsibleWidgetsCount?: number;
+}
+
+export type Widget =
+  | { readonly textParagraph: { readonly text: string } }
+  | { readonly decoratedText: DecoratedText }
+  | { readonly buttonList: { readonly buttons: readonly Button[] } }
+  | { readonly textInput: TextInput }
+  | { readonly selectionInput: SelectionInput }
+  | { readonly dateTimePicker: DateTimePicker }
+  | { readonly divider: Readonly<Record<string, never>> };
+
+export interface DecoratedText {
+  readonly topLabel?: string;
+  readonly text: string;
+  readonly bottomLabel?: string;
+  readonly wrapText?: boolean;
+  readonly startIcon?: Icon;
+  readonly onClick?: OnClick;
+  readonly button?: Button;
+}
+
+export interface Icon {
+  readonly materialIcon: { readonly name: string };
+  readonly altText?: string;
+}
+
+export interface Button {
+  readonly text: string;
+  readonly altText?: string;
+  readonly type?: 'OUTLINED' | 'FILLED' | 'FILLED_TONAL' | 'BORDERLESS';
+  readonly onClick: OnClick;
+  readonly disabled?: boolean;
+}
+
+export type OnClick =
+  | { readonly action: Action }
+  | { readonly openLink: { readonly url: string } };
+
+/** Parameters travel through the viewer's machine: an entry point trusts none of them. */
+export interface Action {
+  readonly function: string;
+  readonly parameters: readonly { readonly key: string; readonly value: string }[];
+  readonly loadIndicator?: 'SPINNER' | 'NONE';
+  readonly requiredWidgets?: readonly string[];
+}
+
+export interface TextInput {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'SINGLE_LINE' | 'MULTIPLE_LINE';
+  readonly value?: string;
+  readonly hintText?: string;
+  readonly validation?: { readonly characterLimit?: number; readonly inputType?: 'TEXT' | 'INTEGER' | 'FLOAT' | 'EMAIL' };
+}
+
+export interface SelectionInput {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'CHECK_BOX' | 'RADIO_BUTTON' | 'SWITCH' | 'DROPDOWN';
+  readonly items: readonly { readonly text: string; readonly value: string; readonly selected: boolean }[];
+}
+
+export interface DateTimePicker {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'DATE_ONLY';
+  readonly valueMsEpoch?: string;
+}
+
+/** Everything a button can ask for. Hosts answer from a Record over the names, so the compiler lists what is missing. */
+export type CardAction =
+  | { readonly name: 'openHome' }
+  | { readonly name: 'openClient'; readonly clientId: number }
+  | { readonly name: 'openContract'; readonly clientId: number; readonly contractId: number }
+  | { readonly name: 'openTimeline'; readonly clientId: number }
+  | { readonly name: 'openGaps'; readonly clientId: number }
+  | { readonly name: 'startIntervention'; readonly clientId: number; readonly contractId: number }
+  /** `draftId` is chosen when the form is drawn, so that saving twice is one event. */
+  | { readonly name: 'saveIntervention'; readonly clientId: number; readonly contractId: number; readonly draftId: string }
+  | { readonly name: 'turnOnSync' }
+  | { readonly name: 'pauseWriting' }
+  | { readonly name: 'resumeWriting' };
+
+/** The one global that every button calls. */
+export const cardActionFunction = 'onCardAction';
+
+export type CardActionName = CardAction['name'];
+
+export function actionOf(action: CardAction): Action {
+  const parameters = Object.entries(action).map(([key, value]) => ({ key, value: String(value) }));
+  return { function: cardActionFunction, parameters, loadIndicator: 'SPINNER' };
+}
+
+/** What a host shows after a button: the cards data, without any vendor's builder. */
+export type CardResponse =
+  | { readonly kind: 'push'; readonly card: Card; readonly notice?: string }
+  | { readonly kind: 'update'; readonly card: Card; readonly notice?: string }
+  /** Back to the first card, drawn anew. */
+  | { readonly kind: 'root'; readonly card: Card; readonly notice?: string }
+  | { readonly kind: 'notice'; readonly notice: string };
