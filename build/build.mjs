@@ -2,8 +2,9 @@
 // (build/node). `node build/build.mjs --tenant tenant.json` renders the manifest for one MSP; without it the template is taken.
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { renderManifest } from './manifest.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -72,12 +73,12 @@ const nodeEntries = {
 };
 
 /** The Node programs and worker threads. Packages stay outside: they come from node_modules. */
-export async function buildNodePrograms() {
-  const present = Object.entries(nodeEntries).filter(([, file]) => existsSync(join(root, file)));
+export async function buildNodePrograms({ only = Object.keys(nodeEntries), outDir = join(root, 'build/node') } = {}) {
+  const present = Object.entries(nodeEntries).filter(([name, file]) => only.includes(name) && existsSync(join(root, file)));
   await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(present),
-    outdir: join(root, 'build/node'),
+    outdir: outDir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -108,14 +109,21 @@ export async function buildPage() {
 }
 
 export async function buildAll(options = {}) {
-  rmSync(join(root, 'build/node'), { recursive: true, force: true });
+  for (const old of ['chunks', 'page']) rmSync(join(root, 'build/node', old), { recursive: true, force: true });
   const [addOn] = await Promise.all([buildAddOn(options), buildNodePrograms(), buildPage()]);
   return addOn;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const at = process.argv.indexOf('--tenant');
-  const tenant = at === -1 ? undefined : JSON.parse(readFileSync(process.argv[at + 1], 'utf8'));
-  const { bytes, entryPoints } = await buildAll({ tenant });
-  console.log(`Built build/out/Code.js (${Math.ceil(bytes / 1000)} kB, entry points ${entryPoints.join(', ')}) and build/node.`);
+  const { values } = parseArgs({
+    options: { tenant: { type: 'string' }, only: { type: 'string' }, to: { type: 'string' } },
+  });
+  if (values.only !== undefined) {
+    // Tests build the worker threads they start into a folder of their own.
+    await buildNodePrograms({ only: values.only.split(','), outDir: resolve(root, values.to ?? 'build/node') });
+  } else {
+    const tenant = values.tenant === undefined ? undefined : JSON.parse(readFileSync(values.tenant, 'utf8'));
+    const { bytes, entryPoints } = await buildAll({ tenant });
+    console.log(`Built build/out/Code.js (${Math.ceil(bytes / 1000)} kB, entry points ${entryPoints.join(', ')}) and build/node.`);
+  }
 }
