@@ -1,0 +1,46 @@
+import { addMonths, monthOf, type CalendarDate, type CalendarMonth } from '../vocabulary/calendar-date';
+import type { ContractFacts } from './contract-facts';
+import type { ServiceMonth } from './service-month';
+
+/** The calendar months that lie wholly before a day, oldest first. */
+export function fullMonthsBefore(asOf: CalendarDate, count: number): readonly CalendarMonth[] {
+  const current = monthOf(asOf);
+  return Array.from({ length: count }, (_, index) => addMonths(current, index - count));
+}
+
+/** Rows of one known month. None: a month without a ticket. */
+export interface KnownMonth {
+  readonly month: CalendarMonth;
+  readonly rows: readonly ServiceMonth[];
+}
+
+/**
+ * The known ones of the last full months, oldest first. A month counts as known from its first day on, never in part: what lies
+ * before the history is unknown, not quiet.
+ */
+export function knownMonths(facts: ContractFacts, count: number): readonly KnownMonth[] {
+  const { months, historyStartsOn } = facts;
+  if (months === undefined || historyStartsOn === undefined) return [];
+  const known = fullMonthsBefore(facts.asOf, count).filter((month) => `${month}-01` >= historyStartsOn);
+  const oldest = known[0];
+  if (oldest === undefined) return [];
+  const rowsByMonth = new Map<CalendarMonth, ServiceMonth[]>(known.map((month) => [month, []]));
+  for (const row of months) rowsByMonth.get(row.month)?.push(row);
+  return [...rowsByMonth].map(([month, rows]) => ({ month, rows }));
+}
+
+/** Every row of the last full months; undefined unless all of these months are known. */
+export function rowsOfFullMonths(facts: ContractFacts, count: number): readonly ServiceMonth[] | undefined {
+  const known = knownMonths(facts, count);
+  return known.length < count ? undefined : known.flatMap(({ rows }) => rows);
+}
+
+/** Why ticket months cannot be read. */
+export function whyNoHistory({ months, historyStartsOn }: ContractFacts, count: number): string {
+  if (months === undefined || historyStartsOn === undefined) return 'The ticket history has not been read.';
+  return `Tickets are known from ${historyStartsOn}; ${count} full months are needed.`;
+}
+
+export function openedIn(rows: readonly ServiceMonth[]): number {
+  return rows.reduce((total, { opened }) => total + opened, 0);
+}

@@ -1,0 +1,64 @@
+import { assert } from '../vocabulary/assert';
+import type { CalendarDate, CalendarMonth } from '../vocabulary/calendar-date';
+import type { PortfolioFacts } from './contract-facts';
+import { fullMonthsBefore } from './full-months';
+import type { ServiceMonth } from './service-month';
+
+/** Fewer decided tickets than this are no prior for others. */
+const fewestDecided = 20;
+/** How far a month's index is drawn back to 1. Source: docs/domain/readiness.md, "The season". */
+const indexShrinkage = 0.5;
+const targetMonths = 3;
+const csatMonths = 6;
+const seasonMonths = 12;
+
+/** What all clients together look like, from all their months. */
+export function portfolioFacts(months: readonly ServiceMonth[], asOf: CalendarDate): PortfolioFacts {
+  const targets = rowsIn(months, fullMonthsBefore(asOf, targetMonths));
+  const answers = rowsIn(months, fullMonthsBefore(asOf, csatMonths));
+  const responseMetShare = shareOf(sum(targets, 'responseMet'), sum(targets, 'responseMissed'));
+  const resolutionMetShare = shareOf(sum(targets, 'resolutionMet'), sum(targets, 'resolutionMissed'));
+  const csatCount = sum(answers, 'csatCount');
+  return {
+    ...(responseMetShare === undefined ? {} : { responseMetShare }),
+    ...(resolutionMetShare === undefined ? {} : { resolutionMetShare }),
+    ...(csatCount === 0 ? {} : { csatMean: sum(answers, 'csatSum') / csatCount }),
+    monthIndex: monthIndexOf(months, fullMonthsBefore(asOf, seasonMonths)),
+  };
+}
+
+function shareOf(met: number, missed: number): number | undefined {
+  const decided = met + missed;
+  assert(decided >= 0, 'tickets are counted from 0');
+  return decided < fewestDecided ? undefined : met / decided;
+}
+
+/** From the first month with a ticket on: before it there is no history, not a quiet portfolio. */
+function monthIndexOf(
+  months: readonly ServiceMonth[],
+  season: readonly CalendarMonth[],
+): Record<CalendarMonth, number> {
+  const counts = new Map<CalendarMonth, number>(season.map((month) => [month, 0]));
+  for (const { month, opened } of months) {
+    const count = counts.get(month);
+    if (count !== undefined) counts.set(month, count + opened);
+  }
+  const all = [...counts];
+  const known = all.slice(all.findIndex(([, count]) => count > 0));
+  const mean = known.reduce((total, [, count]) => total + count, 0) / known.length;
+  if (mean === 0) return {};
+  return Object.fromEntries(
+    known.map(([month, count]) => [month, indexShrinkage + (1 - indexShrinkage) * (count / mean)]),
+  );
+}
+
+function rowsIn(months: readonly ServiceMonth[], wanted: readonly CalendarMonth[]): readonly ServiceMonth[] {
+  const set = new Set(wanted);
+  return months.filter(({ month }) => set.has(month));
+}
+
+type Sums = 'responseMet' | 'responseMissed' | 'resolutionMet' | 'resolutionMissed' | 'csatCount' | 'csatSum';
+
+function sum(rows: readonly ServiceMonth[], field: Sums): number {
+  return rows.reduce((total, row) => total + row[field], 0);
+}

@@ -1,0 +1,48 @@
+import { assert } from '../vocabulary/assert';
+import type { TicketId } from '../vocabulary/ids';
+import type { ContractFacts } from './contract-facts';
+import type { Dimension } from './model';
+import type { Reading } from './reading';
+
+/** Where a signal's facts come from. A source the MSP has not connected takes its signals out of the model. */
+export type SignalSource = 'tickets' | 'satisfaction' | 'agreementPeriods' | 'stakeholders';
+
+/** A question asked of the facts. It never guesses: what it cannot measure is unknown. */
+export interface ReadinessSignal {
+  readonly id: string;
+  readonly dimension: Dimension;
+  readonly question: string;
+  /** Points of 100. The weights of all signals add up to 100. */
+  readonly weight: number;
+  readonly source: SignalSource;
+  /** Why the answer is unknown when there is something to count, but not enough of it. */
+  readonly tooFew: string;
+  /** Every number that decides a score. Part of the model's text: a change needs a new model version. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  read(facts: ContractFacts): Reading;
+}
+
+/** Scores are kept to a tenth of a point, so that weighing them is exact and replays bit for bit. */
+export function measured(score: number, text: string, ticketIds: readonly TicketId[] = []): Reading {
+  assert(Number.isFinite(score) && score >= 0 && score <= 100, 'a score lies between 0 and 100');
+  const evidence = ticketIds.length === 0 ? { text } : { text, ticketIds };
+  return { kind: 'measured', score: Math.round(score * 10) / 10, evidence };
+}
+
+export function unknown(why: string): Reading {
+  assert(why !== '', 'an unknown reading says why');
+  return { kind: 'unknown', why };
+}
+
+export interface Scale {
+  /** Where the score is 0. */
+  readonly worst: number;
+  /** Where the score is 100. */
+  readonly best: number;
+}
+
+/** A straight line between the ends, level beyond them. Either end may be the greater one. */
+export function onScale(value: number, { worst, best }: Scale): number {
+  assert(worst !== best, 'a scale has two ends');
+  return Math.min(100, Math.max(0, (100 * (value - worst)) / (best - worst)));
+}

@@ -1,0 +1,49 @@
+import { countTrend, trendThresholds, type CountTrend } from '../count-trend';
+import { knownMonths, openedIn, whyNoHistory } from '../full-months';
+import { measured, onScale, unknown, type ReadinessSignal } from '../signal';
+
+const months = 12;
+const tooFew = 'Fewer than six tickets in the last twelve full months: too few to tell a trend.';
+
+/** Source: docs/domain/readiness.md, "Ticket volume". */
+const thresholds = { months, noticedScore: 75, lostRatio: 2, ...trendThresholds } as const;
+
+/** A sharp fall is read like a rise: clients who are leaving stop asking. */
+export const ticketVolume: ReadinessSignal = {
+  id: 'ticket-volume',
+  dimension: 'ticketTrend',
+  question: 'Do they ask for help about as often as before?',
+  weight: 10,
+  source: 'tickets',
+  tooFew,
+  thresholds,
+  read(facts) {
+    const known = knownMonths(facts, months);
+    if (known.length < thresholds.fewestMonths) return unknown(whyNoHistory(facts, thresholds.fewestMonths));
+    const { monthIndex } = facts.portfolio;
+    const counts = known.flatMap(({ month, rows }) => {
+      const index = monthIndex[month];
+      return index === undefined ? [] : [{ count: openedIn(rows), index }];
+    });
+    if (counts.length < known.length) return unknown('The season of the portfolio is not known for every month.');
+    const trend = countTrend(counts);
+    return trend === undefined ? unknown(tooFew) : measured(scoreOf(trend), sentenceOf(trend));
+  },
+};
+
+/** A change that is more than chance costs a quarter at once, and everything where the pace doubled or halved. */
+function scoreOf({ kind, rateRatio }: CountTrend): number {
+  if (kind === 'steady') return 100;
+  const change = kind === 'rising' ? rateRatio : 1 / rateRatio;
+  return Math.min(thresholds.noticedScore, onScale(change, { worst: thresholds.lostRatio, best: 1 }));
+}
+
+const verdicts: Record<CountTrend['kind'], string> = {
+  rising: 'Rising',
+  falling: 'Falling',
+  steady: 'No more change than chance explains',
+};
+
+function sentenceOf({ kind, lastCount, lastExpected }: CountTrend): string {
+  return `${verdicts[kind]}: ${lastCount} tickets in the last three full months; about ${Math.round(lastExpected)} at the pace before, season considered.`;
+}

@@ -1,0 +1,158 @@
+import { assert } from '../vocabulary/assert';
+import { fromEpochDay, toEpochDay } from '../vocabulary/calendar-date';
+import type { TicketFeatures } from './service-month';
+
+/**
+ * The features of tickets as one cell holds them, about 17 characters a ticket:
+ *
+ *     1:<first day>:<ticket>;<ticket>…
+ *     ticket = <outcome><id>,<opened>,<closed>,<priority>,<hours>,<charged>,<reassigned>,<csat>
+ *
+ * Tickets stand in the order of their ids. Numbers are base 36, except the satisfaction score, which is as the desk gave it. The
+ * id is counted from the ticket before, the day of opening from the first day (days since 1970), the day of closing from the day
+ * of opening. Empty: not closed, no satisfaction, 0. `=`: charged as many hours as worked. Empty fields at the end are left out.
+ */
+const version = '1';
+
+/** Sheets holds 50,000 characters in a cell; the rest is room for tickets that still change. */
+const cellCharacters = 48_000;
+
+export function packTickets(features: readonly TicketFeatures[]): string {
+  const tickets = [...features].sort((a, b) => a.id - b.id);
+  const firstDay = tickets.reduce((day, { openedOn }) => Math.min(day, toEpochDay(openedOn)), Infinity);
+  let previousId = 0;
+  const packed = tickets.map((ticket) => {
+    assert(Number.isSafeInteger(ticket.id) && ticket.id > previousId, 'tickets to pack have whole ids, each once');
+    const text = packTicket(ticket, ticket.id - previousId, firstDay);
+    previousId = ticket.id;
+    return text;
+  });
+  return `${version}:${tickets.length === 0 ? '' : base36(firstDay)}:${packed.join(';')}`;
+}
+
+export function unpackTickets(text: string): readonly TicketFeatures[] {
+  const [head, firstDayText, body, ...rest] = text.split(':');
+  assert(head === version && body !== undefined && rest.length === 0, `packed tickets begin with "${version}:"`);
+  if (body === '') return [];
+  const firstDay = fromBase36(firstDayText, 'the first day of packed tickets');
+  let previousId = 0;
+  return body.split(';').map((ticketText, index) => {
+    const ticket = unpackTicket(ticketText, { previousId, firstDay, place: `packed ticket ${index + 1}` });
+    previousId = ticket.id;
+    return ticket;
+  });
+}
+
+/** Parts whose packed text fits one cell each, in the order of their ids. No tickets need no cell. */
+export function splitForCells(
+  features: readonly TicketFeatures[],
+  maxCharacters: number = cellCharacters,
+): readonly (readonly TicketFeatures[])[] {
+  if (features.length === 0) return [];
+  const tickets = [...features].sort((a, b) => a.id - b.id);
+  for (let parts = Math.ceil(packTickets(tickets).length / maxCharacters); ; parts += 1) {
+    assert(parts <= tickets.length, 'one packed ticket fits a cell');
+    const size = Math.ceil(tickets.length / parts);
+    const slices = Array.from({ length: Math.ceil(tickets.length / size) }, (_, part) =>
+      tickets.slice(part * size, (part + 1) * size),
+    );
+    if (slices.every((slice) => packTickets(slice).length <= maxCharacters)) return slices;
+  }
+}
+
+/** Two three-way answers and two flags in one base-36 digit. */
+function outcomeOf({ responseMet, resolutionMet, wasReopened, isVip }: TicketFeatures): string {
+  const flags = (wasReopened ? 1 : 0) + (isVip ? 2 : 0);
+  return base36(threeWay(responseMet) + 3 * threeWay(resolutionMet) + 9 * flags);
+}
+
+function threeWay(answer: boolean | undefined): number {
+  if (answer === undefined) return 0;
+  return answer ? 1 : 2;
+}
+
+function packTicket(ticket: TicketFeatures, idStep: number, firstDay: number): string {
+  const openedOn = toEpochDay(ticket.openedOn);
+  const charged = ticket.chargedCentihours;
+  const fields = [
+    `${outcomeOf(ticket)}${base36(idStep)}`,
+    base36OrEmpty(openedOn - firstDay),
+    ticket.closedOn === undefined ? '' : base36(toEpochDay(ticket.closedOn) - openedOn),
+    base36OrEmpty(ticket.priority),
+    base36OrEmpty(ticket.centihours),
+    charged !== 0 && charged === ticket.centihours ? '=' : base36OrEmpty(charged),
+    base36OrEmpty(ticket.reassignCount),
+    ticket.csat === undefined ? '' : decimal(ticket.csat),
+  ];
+  return fields.join(',').replace(/,+$/, '');
+}
+
+interface TicketPlace {
+  readonly previousId: number;
+  readonly firstDay: number;
+  readonly place: string;
+}
+
+function unpackTicket(text: string, { previousId, firstDay, place }: TicketPlace): TicketFeatures {
+  const [first = '', opened, closed = '', priority, hours, charged, reassigned, csat = '', ...rest] = text.split(',');
+  assert(rest.length === 0, `${place} has eight fields at most`);
+  const outcome = fromBase36(first.charAt(0), `the outcome of ${place}`);
+  const idStep = fromBase36(first.slice(1), `the id of ${place}`);
+  assert(outcome >= 0 && idStep > 0, `the id of ${place} follows the one before`);
+  const openedDay = firstDay + fromBase36OrEmpty(opened, `the day of opening of ${place}`);
+  const centihours = fromBase36OrEmpty(hours, `the hours of ${place}`);
+  const responseMet = fromThreeWay(outcome % 3);
+  const resolutionMet = fromThreeWay(Math.floor(outcome / 3) % 3);
+  const flags = Math.floor(outcome / 9);
+  return {
+    id: previousId + idStep,
+    openedOn: fromEpochDay(openedDay),
+    ...(closed === ''
+      ? {}
+      : { closedOn: fromEpochDay(openedDay + fromBase36(closed, `the day of closing of ${place}`)) }),
+    priority: fromBase36OrEmpty(priority, `the priority of ${place}`),
+    ...(responseMet === undefined ? {} : { responseMet }),
+    ...(resolutionMet === undefined ? {} : { resolutionMet }),
+    wasReopened: flags % 2 === 1,
+    reassignCount: fromBase36OrEmpty(reassigned, `the reassignments of ${place}`),
+    isVip: flags >= 2,
+    centihours,
+    chargedCentihours: charged === '=' ? centihours : fromBase36OrEmpty(charged, `the charged hours of ${place}`),
+    ...(csat === '' ? {} : { csat: fromDecimal(csat, `the satisfaction of ${place}`) }),
+  };
+}
+
+function fromThreeWay(digit: number): boolean | undefined {
+  return digit === 0 ? undefined : digit === 1;
+}
+
+function base36(value: number): string {
+  assert(Number.isSafeInteger(value), 'packed numbers are whole');
+  return value.toString(36);
+}
+
+function base36OrEmpty(value: number): string {
+  return value === 0 ? '' : base36(value);
+}
+
+function fromBase36(text: string | undefined, what: string): number {
+  assert(text !== undefined && /^-?[0-9a-z]+$/.test(text), `${what} is a base-36 number`);
+  const value = parseInt(text, 36);
+  assert(Number.isSafeInteger(value), `${what} is a whole number`);
+  return value;
+}
+
+function fromBase36OrEmpty(text: string | undefined, what: string): number {
+  return text === undefined || text === '' ? 0 : fromBase36(text, what);
+}
+
+function decimal(value: number): string {
+  assert(Number.isFinite(value), 'a packed satisfaction score is a number');
+  return String(value);
+}
+
+function fromDecimal(text: string, what: string): number {
+  const value = Number(text);
+  assert(/^-?\d/.test(text) && Number.isFinite(value), `${what} is a number`);
+  return value;
+}

@@ -1,0 +1,122 @@
+import { moneyText } from '../vocabulary/money';
+import { eventTypes, type EventType, type TimelineEvent } from './event';
+import { interventionWords } from './intervention-kind';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/**
+ * What happened, in one plain sentence without markup. Reads payloads of any age: a field it does not know is passed over, a
+ * field that is missing shortens the sentence. May hold text that a colleague typed: whoever shows it escapes it.
+ */
+export function eventSentence({ type, payloadText }: Pick<TimelineEvent, 'type' | 'payloadText'>): string {
+  const payload = parsed(payloadText);
+  // A row from a newer version may carry a type this one does not know.
+  return eventTypes.includes(type) ? sentences[type](payload) : `${String(type)}.`;
+}
+
+const bandWords = new Map([
+  ['ready', 'ready'],
+  ['unproven', 'unproven'],
+  ['atRisk', 'at risk'],
+  ['blocked', 'blocked'],
+]);
+
+const sentences: Record<EventType, (payload: Payload) => string> = {
+  contractObserved: contractSentence,
+  contractEnded: (payload) => `Contract${spaced(text(payload, 'ref'))} is no longer active.`,
+  ownerChanged: (payload) => {
+    const from = text(payload, 'from');
+    const to = text(payload, 'to');
+    if (to === '') return from === '' ? 'Nobody owns this renewal.' : `${from} no longer owns this; nobody does.`;
+    return from === '' ? `${to} now owns this.` : `${to} now owns this, after ${from}.`;
+  },
+  readinessMeasured: readinessSentence,
+  interventionLogged: (payload) => {
+    const kind = text(payload, 'kind');
+    const word = new Map<string, string>(Object.entries(interventionWords)).get(kind) ?? interventionWords.other;
+    return `${capitalized(word)}${after(' on ', text(payload, 'happenedOn'))}${after(': ', text(payload, 'note'))}${ending(text(payload, 'note'))}`;
+  },
+  backfillFinished: (payload) =>
+    `The first sync finished: ${counts(payload, ['clients', 'contracts', 'tickets', 'months'])}.`,
+  syncTurnedOn: () => 'Syncing was turned on.',
+  writingPaused: () => 'Writing was paused.',
+  writingResumed: () => 'Writing was resumed.',
+};
+
+function contractSentence(payload: Payload): string {
+  const isEvergreen = payload['isEvergreen'] === true;
+  const notice = number(payload, 'noticePeriodDays');
+  const annualMinor = number(payload, 'annualMinor');
+  const currency = text(payload, 'currency');
+  const parts = [
+    isEvergreen ? 'evergreen' : after('term ends ', text(payload, 'termEndsOn')),
+    notice === undefined || isEvergreen
+      ? ''
+      : `${notice} days' notice${payload['noticeIsDefault'] === true ? ' by default' : ''}`,
+    after(isEvergreen ? 'next review ' : 'decide by ', text(payload, 'decisionOn')),
+    annualMinor === undefined || currency === '' ? '' : `${moneyText({ annualMinor, currency })} a year`,
+  ].filter((part) => part !== '');
+  const kind = text(payload, 'kind');
+  const name = `Contract${spaced(text(payload, 'ref'))}${kind === '' ? '' : ` (${kind})`}`;
+  return parts.length === 0 ? `${name} was read.` : `${name}: ${parts.join(', ')}.`;
+}
+
+/** Rounds down: 64.6 must not read as a pass at 65. */
+function readinessSentence(payload: Payload): string {
+  const low = number(payload, 'low');
+  const high = number(payload, 'high');
+  const coverage = number(payload, 'coverage');
+  const band = text(payload, 'band');
+  if (low === undefined) return 'Readiness was measured.';
+  const reach = high === undefined || high === low ? '' : ` (could reach ${Math.floor(high)})`;
+  const evidence = coverage === undefined ? '' : `, from ${Math.floor(coverage * 100)} % of the evidence`;
+  return `Readiness ${Math.floor(low)} of 100${reach}${after(', ', bandWords.get(band) ?? band)}${evidence}.`;
+}
+
+function counts(payload: Payload, names: readonly string[]): string {
+  const known = names.flatMap((name) => {
+    const value = number(payload, name);
+    return value === undefined ? [] : [`${value} ${value === 1 ? name.slice(0, -1) : name}`];
+  });
+  return known.length === 0 ? 'everything was read' : known.join(', ');
+}
+
+function parsed(payloadText: string): Payload {
+  try {
+    const value: unknown = JSON.parse(payloadText);
+    return typeof value === 'object' && value !== null ? (value as Payload) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Line breaks would leave the sentence. */
+function text(payload: Payload, name: string): string {
+  const value = own(payload, name);
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+}
+
+function number(payload: Payload, name: string): number | undefined {
+  const value = own(payload, name);
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function own(payload: Payload, name: string): unknown {
+  return Object.prototype.hasOwnProperty.call(payload, name) ? payload[name] : undefined;
+}
+
+function after(lead: string, words: string): string {
+  return words === '' ? '' : `${lead}${words}`;
+}
+
+function spaced(words: string): string {
+  return after(' ', words);
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function ending(note: string): string {
+  return /[.!?…]$/.test(note) ? '' : '.';
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { assessReadiness } from '#domain/readiness/assess-readiness';
+import { dimensions } from '#domain/readiness/model';
+import { modelText, modelWithout, readinessModel } from '#domain/readiness/readiness-model';
+import { healthyFacts, monthsBack, periodsUsing, serviceMonth } from '../../support/contract-facts';
+
+const { signals } = readinessModel;
+
+/** What every released version of the model was. Add a line, never change one. */
+const released: Readonly<Record<string, string>> = {
+  '1': 'fdc0a2f02e80e113a5f0ef485e82b937b73ba44c9a381963e68e06fdbef54fac',
+};
+
+test('a change of weights, thresholds or bands has a new version', () => {
+  const print = createHash('sha256').update(modelText(readinessModel)).digest('hex');
+  expect({ [readinessModel.version]: print }).toEqual({ [readinessModel.version]: released[readinessModel.version] });
+});
+
+test('a change of what signals make of the facts has a new version', () => {
+  const poor = healthyFacts({
+    months: monthsBack(12).map((month, place) =>
+      serviceMonth({
+        month,
+        opened: 6 + place,
+        openedByPriority: [place > 8 ? 1 : 0, 0, 6, place],
+        resolutionMissed: 2,
+        responseMissed: 1,
+        csatCount: 1,
+        csatSum: 3,
+      }),
+    ),
+    periods: periodsUsing([12, 13, 11, 14, 13, 15]),
+    stakeholderRoles: ['sponsor'],
+    openIncidentTicketIds: [1],
+  });
+  const scores = [healthyFacts(), poor].map((facts) =>
+    assessReadiness(facts).readings.map(({ reading }) => (reading.kind === 'measured' ? reading.score : null)),
+  );
+  expect({ version: readinessModel.version, scores }).toEqual({
+    version: '1',
+    scores: [
+      [100, 100, 100, 100, 100, 95.6, 100, 100],
+      [57.1, 85.4, 39.2, 25, 50, 65.9, 50.6, 50],
+    ],
+  });
+});
+
+test('weights are whole and add up to 100', () => {
+  expect(signals.every(({ weight }) => Number.isInteger(weight) && weight > 0)).toBe(true);
+  expect(signals.reduce((total, { weight }) => total + weight, 0)).toBe(100);
+});
+
+test('every dimension weighs at least a tenth and none more than a third', () => {
+  for (const dimension of dimensions) {
+    const weight = signals
+      .filter((signal) => signal.dimension === dimension)
+      .reduce((total, signal) => total + signal.weight, 0);
+    expect(weight).toBeGreaterThanOrEqual(10);
+    expect(weight).toBeLessThanOrEqual(33);
+  }
+});
+
+test('ids are given once, and every question is one', () => {
+  expect(new Set(signals.map(({ id }) => id)).size).toBe(signals.length);
+  for (const { question, tooFew } of signals) {
+    expect(question).toMatch(/^[A-Z].*\?$/);
+    expect(tooFew).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
+test('a model without some sources has a version of its own, the same in any order', () => {
+  expect(modelWithout([])).toBe(readinessModel);
+  expect(modelWithout(['satisfaction', 'agreementPeriods']).version).toBe(
+    modelWithout(['agreementPeriods', 'satisfaction']).version,
+  );
+  expect(modelWithout(['satisfaction']).version).toBe(`${readinessModel.version}-without-satisfaction`);
+  expect(modelWithout(['satisfaction']).signals.map(({ id }) => id)).not.toContain('csat-level');
+});
+
+test('a model that asks nothing is a defect', () => {
+  expect(() => modelWithout(['tickets', 'satisfaction', 'agreementPeriods', 'stakeholders'])).toThrow(
+    'at least one question',
+  );
+});
+
+test('no evidence carries more than counts and words of ours', () => {
+  const facts = healthyFacts({ openIncidentTicketIds: [9] });
+  for (const { reading } of assessReadiness(facts).readings) {
+    expect(reading.kind === 'measured' ? reading.evidence.text : reading.why).toMatch(/^[^<>\n]{1,300}\.$/);
+  }
+});

@@ -1,0 +1,68 @@
+import { ticketVolume } from '#domain/readiness/signals/ticket-volume';
+import { evenSeason, factsWithout, healthyFacts, monthsBack, monthsOpening } from '../../../support/contract-facts';
+import type { Reading } from '#domain/readiness/reading';
+
+const usual = [10, 11, 9, 10, 10, 11, 9, 10, 10];
+
+function opening(...last: readonly number[]): Reading {
+  return ticketVolume.read(healthyFacts({ months: monthsOpening([...usual, ...last]) }));
+}
+
+function scoreOf(reading: Reading): number {
+  return reading.kind === 'measured' ? reading.score : NaN;
+}
+
+test('as many as ever is full score', () => {
+  expect(opening(10, 11, 9)).toEqual({
+    kind: 'measured',
+    score: 100,
+    evidence: {
+      text: 'No more change than chance explains: 30 tickets in the last three full months; about 30 at the pace before, season considered.',
+    },
+  });
+});
+
+test('a rise costs more the steeper it is', () => {
+  const scores = [opening(15, 16, 15), opening(17, 18, 18), opening(25, 26, 25)].map(scoreOf);
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  expect(scores[0]).toBeLessThanOrEqual(75);
+  expect(scores[2]).toBe(0);
+});
+
+test('a sharp fall costs too: clients who are leaving stop asking', () => {
+  expect(scoreOf(opening(5, 4, 5))).toBeLessThanOrEqual(15);
+  expect(opening(5, 4, 5)).toMatchObject({ evidence: { text: expect.stringMatching(/^Falling: 14 tickets/) } });
+});
+
+test('a month without a ticket inside the history counts as none', () => {
+  const months = monthsOpening([...usual, 0, 0, 0]).filter(({ opened }) => opened > 0);
+  expect(ticketVolume.read(healthyFacts({ months }))).toMatchObject({ score: 0 });
+});
+
+test('a rise that the whole portfolio has is its season', () => {
+  const busy = new Set(monthsBack(3));
+  const monthIndex = Object.fromEntries(Object.keys(evenSeason).map((month) => [month, busy.has(month) ? 1.6 : 1]));
+  const facts = healthyFacts({ months: monthsOpening([...usual, 16, 17, 15]) });
+  expect(scoreOf(ticketVolume.read(facts))).toBeLessThan(75);
+  expect(ticketVolume.read({ ...facts, portfolio: { ...facts.portfolio, monthIndex } })).toMatchObject({ score: 100 });
+});
+
+test('too few tickets are unknown, never steady', () => {
+  expect(ticketVolume.read(healthyFacts({ months: monthsOpening([1, 0, 1, 1, 0, 1, 0, 0, 1]) }))).toEqual({
+    kind: 'unknown',
+    why: 'Fewer than six tickets in the last twelve full months: too few to tell a trend.',
+  });
+});
+
+test.each([
+  ['2025-09-01', 'measured'],
+  ['2025-09-02', 'unknown'],
+])('with a history from %s it is %s: six full months are needed', (historyStartsOn, kind) => {
+  expect(ticketVolume.read(healthyFacts({ historyStartsOn })).kind).toBe(kind);
+});
+
+test('is unknown without months, and without the season of one of them', () => {
+  expect(ticketVolume.read(factsWithout('months')).kind).toBe('unknown');
+  const monthIndex = Object.fromEntries(Object.entries(evenSeason).slice(1));
+  expect(ticketVolume.read(healthyFacts({ portfolio: { monthIndex } })).kind).toBe('unknown');
+});

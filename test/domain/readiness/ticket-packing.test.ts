@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { InvariantViolation } from '#domain/vocabulary/assert';
+import { addDays } from '#domain/vocabulary/calendar-date';
+import { packTickets, splitForCells, unpackTickets } from '#domain/readiness/ticket-packing';
+import { ordinaryTicket, ticketLists, ticketsOfMonth } from '../../support/ticket-features';
+
+test('what is packed is unpacked, in the order of ids', () => {
+  fc.assert(
+    fc.property(ticketLists, (tickets) => {
+      expect(unpackTickets(packTickets(tickets))).toEqual([...tickets].sort((a, b) => a.id - b.id));
+    }),
+  );
+});
+
+test('the same tickets give the same text in whatever order they come', () => {
+  fc.assert(fc.property(ticketLists, (tickets) => packTickets([...tickets].reverse()) === packTickets(tickets)));
+});
+
+test('the text of a format that is in cells stays readable', () => {
+  const text = '1:frz:e7ps,,1,3,3h,=,1,4.5;32,1b,,1;h1,,,,-8';
+  expect(unpackTickets(text)).toEqual([
+    ordinaryTicket({
+      id: 10_000,
+      openedOn: '2025-12-25',
+      closedOn: '2025-12-26',
+      centihours: 125,
+      chargedCentihours: 125,
+      reassignCount: 1,
+      csat: 4.5,
+      resolutionMet: true,
+      responseMet: false,
+      wasReopened: true,
+    }),
+    {
+      id: 10_002,
+      openedOn: '2026-02-10',
+      priority: 1,
+      resolutionMet: true,
+      wasReopened: false,
+      reassignCount: 0,
+      isVip: false,
+      centihours: 0,
+      chargedCentihours: 0,
+    },
+    {
+      id: 10_003,
+      openedOn: '2025-12-25',
+      priority: 0,
+      responseMet: false,
+      resolutionMet: false,
+      wasReopened: true,
+      reassignCount: 0,
+      isVip: false,
+      centihours: -8,
+      chargedCentihours: 0,
+    },
+  ]);
+});
+
+test('no tickets are an empty pack', () => {
+  expect(packTickets([])).toBe('1::');
+  expect(unpackTickets('1::')).toEqual([]);
+});
+
+test('an ordinary ticket of a busy desk takes at most 22 characters', () => {
+  const tickets = ticketsOfMonth(500);
+  expect(packTickets(tickets).length / tickets.length).toBeLessThanOrEqual(22);
+});
+
+test.each([
+  ['', 'packed tickets begin with "1:"'],
+  ['2:abc:01', 'packed tickets begin with "1:"'],
+  ['1:abc', 'packed tickets begin with "1:"'],
+  ['1:abc:01:', 'packed tickets begin with "1:"'],
+  ['1::01', 'the first day of packed tickets is a base-36 number'],
+  ['1:a.c:01', 'the first day of packed tickets is a base-36 number'],
+  ['1:fq8:01;', 'the outcome of packed ticket 2 is a base-36 number'],
+  ['1:fq8:0', 'the id of packed ticket 1 is a base-36 number'],
+  ['1:fq8:01;00', 'the id of packed ticket 2 follows the one before'],
+  ['1:fq8:01;0-1', 'the id of packed ticket 2 follows the one before'],
+  ['1:fq8:01,A', 'the day of opening of packed ticket 1 is a base-36 number'],
+  ['1:fq8:01,,,,,,,x', 'the satisfaction of packed ticket 1 is a number'],
+  ['1:fq8:01,,,,,,,4,5', 'packed ticket 1 has eight fields at most'],
+  ['1:fq8:0zzzzzzzzzzzzzz', 'the id of packed ticket 1 is a whole number'],
+])('%j is refused, naming the place', (text, invariant) => {
+  expect(() => unpackTickets(text)).toThrow(new InvariantViolation(invariant));
+});
+
+test('two tickets of one id, a fraction and a score that is no number cannot be packed', () => {
+  const ticket = ordinaryTicket();
+  expect(() => packTickets([ticket, ticket])).toThrow(InvariantViolation);
+  expect(() => packTickets([{ ...ticket, centihours: 0.5 }])).toThrow(InvariantViolation);
+  expect(() => packTickets([{ ...ticket, csat: Number.NaN }])).toThrow(InvariantViolation);
+});
+
+test('parts fit their cells, keep the order of ids and lose nothing', () => {
+  fc.assert(
+    fc.property(ticketLists, fc.integer({ min: 100, max: 400 }), (tickets, room) => {
+      const parts = splitForCells(tickets, room);
+      for (const part of parts) expect(packTickets(part).length).toBeLessThanOrEqual(room);
+      expect(parts.flat()).toEqual([...tickets].sort((a, b) => a.id - b.id));
+      expect(parts.every((part) => part.length > 0)).toBe(true);
+    }),
+  );
+});
+
+test('an ordinary month needs one cell, a very busy one several, an empty one none', () => {
+  expect(splitForCells(ticketsOfMonth(300))).toHaveLength(1);
+  expect(splitForCells(ticketsOfMonth(5_000)).length).toBeGreaterThan(1);
+  expect(splitForCells([])).toEqual([]);
+});
+
+test('a ticket that was closed before it was opened is kept as the desk gave it', () => {
+  const odd = ordinaryTicket({ openedOn: '2026-02-10', closedOn: addDays('2026-02-10', -3) });
+  expect(unpackTickets(packTickets([odd]))).toEqual([odd]);
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { eventTypes, type EventType } from '#domain/timeline/event';
+import { eventSentence } from '#domain/timeline/event-sentence';
+import { interventionWords } from '#domain/timeline/intervention-kind';
+import { interventionLogged } from '#domain/timeline/payloads';
+
+const sentence = (type: EventType, payload: unknown): string =>
+  eventSentence({ type, payloadText: JSON.stringify(payload) });
+
+test.each<[EventType, object, string]>([
+  [
+    'contractObserved',
+    {
+      ref: 'C-70',
+      kind: 'Managed service',
+      termEndsOn: '2026-12-31',
+      isEvergreen: false,
+      noticePeriodDays: 90,
+      noticeIsDefault: true,
+      decisionOn: '2026-10-02',
+      annualMinor: 6_000_000,
+      currency: 'GBP',
+    },
+    "Contract C-70 (Managed service): term ends 2026-12-31, 90 days' notice by default, decide by 2026-10-02, GBP 60,000.00 a year.",
+  ],
+  [
+    'contractObserved',
+    { ref: 'C-71', isEvergreen: true, noticePeriodDays: 90, noticeIsDefault: false, decisionOn: '2026-06-15' },
+    'Contract C-71: evergreen, next review 2026-06-15.',
+  ],
+  ['contractObserved', { ref: 'C-72' }, 'Contract C-72 was read.'],
+  ['contractEnded', { ref: 'C-70' }, 'Contract C-70 is no longer active.'],
+  ['contractEnded', {}, 'Contract is no longer active.'],
+  ['ownerChanged', { from: 'a@msp.example', to: 'b@msp.example' }, 'b@msp.example now owns this, after a@msp.example.'],
+  ['ownerChanged', { to: 'b@msp.example' }, 'b@msp.example now owns this.'],
+  ['ownerChanged', { from: 'a@msp.example' }, 'a@msp.example no longer owns this; nobody does.'],
+  ['ownerChanged', {}, 'Nobody owns this renewal.'],
+  [
+    'readinessMeasured',
+    { low: 64.6, high: 79.6, coverage: 0.859, band: 'unproven' },
+    'Readiness 64 of 100 (could reach 79), unproven, from 85 % of the evidence.',
+  ],
+  [
+    'readinessMeasured',
+    { low: 70, high: 70, coverage: 1, band: 'atRisk' },
+    'Readiness 70 of 100, at risk, from 100 % of the evidence.',
+  ],
+  ['readinessMeasured', {}, 'Readiness was measured.'],
+  [
+    'interventionLogged',
+    { kind: 'call', note: 'They want  a review\nin May', happenedOn: '2026-03-14' },
+    'A call on 2026-03-14: They want a review in May.',
+  ],
+  ['interventionLogged', { kind: 'exitRequest', note: 'Really?' }, 'A request to leave: Really?'],
+  ['interventionLogged', { kind: 'from a newer version' }, 'An intervention.'],
+  ['interventionLogged', { kind: 'constructor' }, 'An intervention.'],
+  [
+    'backfillFinished',
+    { clients: 25, contracts: 1, tickets: 6000, months: 600 },
+    'The first sync finished: 25 clients, 1 contract, 6000 tickets, 600 months.',
+  ],
+  ['backfillFinished', {}, 'The first sync finished: everything was read.'],
+  ['syncTurnedOn', {}, 'Syncing was turned on.'],
+  ['writingPaused', {}, 'Writing was paused.'],
+  ['writingResumed', {}, 'Writing was resumed.'],
+])('%s %j reads as a sentence', (type, payload, expected) => {
+  expect(sentence(type, payload)).toBe(expected);
+});
+
+test('fields of a newer version are passed over', () => {
+  expect(sentence('contractEnded', { ref: 'C-70', reason: { deep: true } })).toBe('Contract C-70 is no longer active.');
+});
+
+test('any payload, whole or broken, gives one line that ends', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...eventTypes),
+      fc.oneof(fc.json(), fc.string(), fc.constant('')),
+      (type, payloadText) => {
+        expect(eventSentence({ type, payloadText })).toMatch(/^\S[^\n\r]*[.!?…]$/);
+      },
+    ),
+  );
+});
+
+test('a type from a newer version is at least named', () => {
+  expect(eventSentence({ type: 'invented' as EventType, payloadText: '{}' })).toBe('invented.');
+  expect(eventSentence({ type: 'constructor' as EventType, payloadText: '{}' })).toBe('constructor.');
+});
+
+test.each(Object.keys(interventionWords) as (keyof typeof interventionWords)[])(
+  'a logged %s has words of its own',
+  (kind) => {
+    const payloadText = interventionLogged({ kind, note: 'Done', happenedOn: '2026-03-14' });
+    expect(eventSentence({ type: 'interventionLogged', payloadText })).toMatch(/^An? [a-z ]+ on 2026-03-14: Done\.$/);
+  },
+);

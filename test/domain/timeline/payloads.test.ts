@@ -1,0 +1,84 @@
+import { InvariantViolation } from '#domain/vocabulary/assert';
+import {
+  backfillFinished,
+  contractEnded,
+  contractObserved,
+  interventionLogged,
+  longestPayload,
+  ownerChanged,
+  readinessMeasured,
+  syncTurnedOn,
+  writingPaused,
+  writingResumed,
+} from '#domain/timeline/payloads';
+
+const contract = {
+  ref: 'C-70',
+  kind: 'Managed service',
+  termStartsOn: '2024-01-01',
+  termEndsOn: '2026-12-31',
+  isEvergreen: false,
+  noticePeriodDays: 90,
+  noticeIsDefault: true,
+  decisionOn: '2026-10-02',
+  annualMinor: 6_000_000,
+  currency: 'GBP',
+};
+
+test.each([
+  [
+    'contractObserved',
+    contractObserved(contract),
+    '{"ref":"C-70","kind":"Managed service","termStartsOn":"2024-01-01","termEndsOn":"2026-12-31","isEvergreen":false,"noticePeriodDays":90,"noticeIsDefault":true,"decisionOn":"2026-10-02","annualMinor":6000000,"currency":"GBP"}',
+  ],
+  ['contractEnded', contractEnded({ ref: 'C-70' }), '{"ref":"C-70"}'],
+  ['ownerChanged', ownerChanged({ to: 'anna@msp.example' }), '{"to":"anna@msp.example"}'],
+  [
+    'readinessMeasured',
+    readinessMeasured({
+      modelVersion: '1',
+      asOf: '2026-03-15',
+      low: 61.5,
+      high: 76.5,
+      coverage: 0.85,
+      band: 'unproven',
+      readings: [
+        { signal: 'csat-level', kind: 'unknown', why: 'Too few.' },
+        { signal: 'open-incidents', kind: 'measured', score: 100, text: 'None.' },
+      ],
+    }),
+    '{"modelVersion":"1","asOf":"2026-03-15","low":61.5,"high":76.5,"coverage":0.85,"band":"unproven","readings":[{"signal":"csat-level","kind":"unknown","why":"Too few."},{"signal":"open-incidents","kind":"measured","score":100,"text":"None."}]}',
+  ],
+  [
+    'interventionLogged',
+    interventionLogged({ happenedOn: '2026-03-14', note: 'Spoke to the sponsor', kind: 'call' }),
+    '{"kind":"call","note":"Spoke to the sponsor","happenedOn":"2026-03-14"}',
+  ],
+  [
+    'backfillFinished',
+    backfillFinished({ clients: 25, contracts: 30, tickets: 6000, months: 600 }),
+    '{"clients":25,"contracts":30,"tickets":6000,"months":600}',
+  ],
+  ['syncTurnedOn', syncTurnedOn(), '{}'],
+  ['writingPaused', writingPaused(), '{}'],
+  ['writingResumed', writingResumed(), '{}'],
+])('the payload of %s is written like this', (_, text, expected) => {
+  expect(text).toBe(expected);
+});
+
+test('the order in which a caller built the facts leaves no trace', () => {
+  const reversed = Object.fromEntries(Object.entries(contract).reverse()) as typeof contract;
+  expect(contractObserved(reversed)).toBe(contractObserved(contract));
+});
+
+test('what is not listed is not written', () => {
+  expect(contractEnded({ ref: 'C-70', secret: 'x' } as { ref: string })).toBe('{"ref":"C-70"}');
+});
+
+test('a payload that would not fit its cell is a defect', () => {
+  const around = interventionLogged({ kind: 'other', note: '', happenedOn: '2026-03-14' }).length;
+  const log = (length: number): string =>
+    interventionLogged({ kind: 'other', note: 'x'.repeat(length), happenedOn: '2026-03-14' });
+  expect(log(longestPayload - around)).toHaveLength(longestPayload);
+  expect(() => log(longestPayload - around + 1)).toThrow(InvariantViolation);
+});

@@ -1,0 +1,88 @@
+import type { ContractFacts } from '#domain/readiness/contract-facts';
+import { fullMonthsBefore } from '#domain/readiness/full-months';
+import type { ServiceMonth } from '#domain/readiness/service-month';
+import type { AgreementPeriod } from '#domain/vocabulary/client';
+import { addDays, addMonths, type CalendarMonth } from '#domain/vocabulary/calendar-date';
+
+/** The day on which every test of readiness asks, unless it says otherwise. */
+export const askedOn = '2026-03-15';
+
+/** The full months before `askedOn`, oldest first. */
+export function monthsBack(count: number): readonly CalendarMonth[] {
+  return fullMonthsBefore(askedOn, count);
+}
+
+/** A month with ten ordinary tickets: all in time, none urgent, two answers of 5. */
+export function serviceMonth(overrides: Partial<ServiceMonth> = {}): ServiceMonth {
+  return {
+    clientId: 7,
+    contractId: 70,
+    month: '2026-02',
+    opened: 10,
+    closed: 10,
+    openedByPriority: [0, 0, 7, 3],
+    responseMet: 10,
+    responseMissed: 0,
+    resolutionMet: 10,
+    resolutionMissed: 0,
+    reopened: 0,
+    reassigned: 1,
+    hours: 8,
+    chargedHours: 8,
+    vipTickets: 0,
+    csatCount: 2,
+    csatSum: 10,
+    missedTicketIds: [],
+    ...overrides,
+  };
+}
+
+/** One row for each of the last full months, oldest first, with these many tickets opened. */
+export function monthsOpening(counts: readonly number[]): readonly ServiceMonth[] {
+  const months = monthsBack(counts.length);
+  return counts.map((opened, place) => serviceMonth({ month: months[place] ?? '', opened }));
+}
+
+/** Complete months of an agreement, oldest first: hours used of ten each. */
+export function periodsUsing(hours: readonly number[], hoursIncluded = 10): readonly AgreementPeriod[] {
+  const months = monthsBack(hours.length);
+  return hours.map((hoursUsed, place) => {
+    const month = months[place] ?? '';
+    return {
+      startsOn: `${month}-01`,
+      endsOn: addDays(`${addMonths(month, 1)}-01`, -1),
+      hoursIncluded,
+      hoursUsed,
+      isCurrent: false,
+    };
+  });
+}
+
+export const evenSeason: Readonly<Record<string, number>> = Object.fromEntries(
+  monthsBack(12).map((month) => [month, 1]),
+);
+
+/** A client of whom everything is known and good. A test overrides what it is about. */
+export function healthyFacts(overrides: Partial<ContractFacts> = {}): ContractFacts {
+  return {
+    asOf: askedOn,
+    historyStartsOn: '2024-03-01',
+    months: monthsBack(24).map((month) => serviceMonth({ month })),
+    periods: periodsUsing([9, 9.5, 9, 10, 9.5, 9]),
+    csatScale: { best: 5, worst: 1 },
+    stakeholderRoles: ['sponsor', 'dayToDay', 'economicBuyer', 'signatory'],
+    daysToDecision: 75,
+    openIncidentTicketIds: [],
+    portfolio: { responseMetShare: 0.94, resolutionMetShare: 0.92, csatMean: 4.4, monthIndex: evenSeason },
+    ...overrides,
+  };
+}
+
+/** Healthy, but these facts are not known. */
+export function factsWithout(...names: readonly (keyof ContractFacts)[]): ContractFacts {
+  return without(healthyFacts(), names);
+}
+
+export function without<Facts extends object>(facts: Facts, names: readonly (keyof Facts)[]): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.some((gone) => gone === name))) as Facts;
+}

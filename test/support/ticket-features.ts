@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { addDays, fromEpochDay } from '#domain/vocabulary/calendar-date';
+import type { TicketFeatures } from '#domain/readiness/service-month';
+
+/** Opened and closed in February 2026, in time, without an answer about it. */
+export function ordinaryTicket(overrides: Partial<TicketFeatures> = {}): TicketFeatures {
+  return {
+    id: 10_001,
+    openedOn: '2026-02-10',
+    closedOn: '2026-02-11',
+    priority: 3,
+    responseMet: true,
+    resolutionMet: true,
+    wasReopened: false,
+    reassignCount: 0,
+    isVip: false,
+    centihours: 50,
+    chargedCentihours: 50,
+    ...overrides,
+  };
+}
+
+/** Tickets of February 2026 as a desk gives them: ids with gaps, various hours, every fourth with an answer. */
+export function ticketsOfMonth(count: number): readonly TicketFeatures[] {
+  return Array.from({ length: count }, (_, place) =>
+    ordinaryTicket({
+      id: 480_000 + place * 37,
+      openedOn: addDays('2026-02-01', Math.floor((place * 28) / count)),
+      closedOn: addDays('2026-02-01', Math.floor((place * 28) / count) + (place % 9)),
+      priority: 1 + (place % 4),
+      reassignCount: place % 3,
+      centihours: 25 * (place % 17),
+      chargedCentihours: place % 2 === 0 ? 25 * (place % 17) : 0,
+      ...(place % 4 === 0 ? { csat: 5 } : {}),
+    }),
+  );
+}
+
+const day = fc.integer({ min: 18_000, max: 22_000 }).map(fromEpochDay);
+const flag = fc.boolean();
+const maybe = <Value>(name: string, value: fc.Arbitrary<Value>): fc.Arbitrary<Record<string, Value>> =>
+  fc.oneof(
+    fc.constant({}),
+    value.map((known) => ({ [name]: known })),
+  );
+
+export const anyTicket: fc.Arbitrary<TicketFeatures> = fc
+  .tuple(
+    fc.record({
+      id: fc.integer({ min: 1, max: 5_000_000 }),
+      openedOn: day,
+      priority: fc.nat({ max: 60 }),
+      wasReopened: flag,
+      reassignCount: fc.nat({ max: 50 }),
+      isVip: flag,
+      centihours: fc.integer({ min: -500, max: 100_000 }),
+      chargedCentihours: fc.nat({ max: 100_000 }),
+    }),
+    maybe('closedOn', day),
+    maybe('responseMet', flag),
+    maybe('resolutionMet', flag),
+    maybe('csat', fc.oneof(fc.integer({ min: 0, max: 10 }), fc.constant(4.5))),
+  )
+  .map((parts) => Object.assign({}, ...parts) as TicketFeatures);
+
+/** Each id once. */
+export const ticketLists: fc.Arbitrary<readonly TicketFeatures[]> = fc.uniqueArray(anyTicket, {
+  selector: ({ id }) => id,
+  maxLength: 40,
+});
