@@ -1,0 +1,27 @@
+import { HaloContractDetail, HaloContractPeriod, HaloContractRow, HaloCustomField } from './halo-contract-wire';
+import { HaloAgentRow, HaloClientRow, HaloUserRow } from './halo-people-wire';
+import { HaloFeedbackRow, HaloTicketRow } from './halo-ticket-wire';
+
+/** Fields read of one kind of record, by the name of the vendor's schema for it. */
+export interface WireRecord {
+  readonly vendorSchema: string;
+  readonly fields: readonly string[];
+}
+
+const fieldsOf = (vendorSchema: string, schema: { readonly entries: object }): WireRecord => ({
+  vendorSchema,
+  fields: Object.keys(schema.entries),
+});
+
+/** Everything we read of HaloPSA. Checked against the vendor's OpenAPI: a list row must not be asked for what only its detail has. */
+export const haloWireRecords: readonly WireRecord[] = [
+  fieldsOf('Faults_List', HaloTicketRow),
+  fieldsOf('Feedback', HaloFeedbackRow),
+  fieldsOf('Area', HaloClientRow),
+  fieldsOf('Users_List', HaloUserRow),
+  fieldsOf('Uname_List', HaloAgentRow),
+  fieldsOf('ContractHeader_List', HaloContractRow),
+  fieldsOf('ContractHeader', HaloContractDetail),
+  fieldsOf('ContractPeriod', HaloContractPeriod),
+  fieldsOf('CustomField', HaloCustomField),
+];

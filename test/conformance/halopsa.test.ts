@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { haloServiceDesk } from '#adapters/halopsa/halo-service-desk';
+import { haloTransport } from '#adapters/halopsa/halo-transport';
+import { haloWireRecords } from '#adapters/halopsa/halo-wire';
+import { fixedLocalTime } from '#adapters/memory/fixed-local-time';
+import { projectRoot } from '#test/support/built-workers';
+import { answered, RecordedHttp } from '#test/support/recorded-http';
+import { transportKit } from '#test/support/transport-kit';
+
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
+  };
+}
+
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+}
+
+const file = join(projectRoot, '../shared/reference/halopsa-openapi-trimmed.json');
+const isPresent = existsSync(file);
+
+if (!isPresent) {
+  process.stdout.write('conformance skipped\n');
+  test('HaloPSA: conformance skipped', () => undefined);
+} else {
+  const vendor = JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
+
+  test.each(everyCall())(
+    'the vendor knows $method $path and every parameter it is sent: $parameters',
+    ({ method, path, parameters }) => {
+      const operation = vendor.paths[path]?.[method.toLowerCase()];
+      expect(operation).toBeDefined();
+      const known = (operation?.parameters ?? [])
+        .filter((parameter) => parameter.in === 'query')
+        .map(({ name }) => name);
+      expect(known).toEqual(expect.arrayContaining([...parameters]));
+    },
+  );
+
+  test.each(haloWireRecords)(
+    "every field read of $vendorSchema is in the vendor's schema",
+    ({ vendorSchema, fields }) => {
+      const known = Object.keys(vendor.components.schemas[vendorSchema]?.properties ?? {});
+      expect(known.length).toBeGreaterThan(0);
+      expect(fields.filter((field) => !known.includes(field))).toEqual([]);
+    },
+  );
+
+  test('the adapter calls every list and the detail', () => {
+    const paths = new Set(everyCall().map(({ path }) => path));
+    expect([...paths].sort()).toEqual([
+      '/Agent',
+      '/AuthInfo',
+      '/Client',
+      '/ClientContract',
+      '/ClientContract/{id}',
+      '/Feedback',
+      '/Tickets',
+      '/Users',
+    ]);
+  });
+}
+
+/** Lets the adapter make each of its calls once and writes down what it asked. */
+function everyCall(): readonly {
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: readonly string[];
+}[] {
+  const origin = 'https://acme.halopsa.com';
+  const settings = {
+    haloPsaUrl: origin,
+    haloPsaScopes: 'read:tickets',
+    currency: 'GBP',
+    noticePeriodField: 'CFNotice',
+  };
+  const http = new RecordedHttp(({ url }) => answered(200, answerTo(url)));
+  const kit = transportKit(http);
+  const desk = haloServiceDesk(
+    settings,
+    haloTransport(settings, { id: 'id', secret: 'secret' }, kit),
+    fixedLocalTime(),
+  );
+  for (const list of [desk.clients, desk.contacts, desk.contracts]) list.pages([1]);
+  desk.tickets({ kind: 'openedSince', day: '2026-01-01' }).pages([1]);
+  desk.tickets({ kind: 'changedSince', at: 0 }).pages([1]);
+  desk.tickets({ kind: 'named', ids: [1] }).pages([1]);
+  desk.tickets({ kind: 'openOfPriority', priorities: [1] }).pages([1]);
+  desk.contractDetails([1]);
+  desk.feedback();
+  desk.agents();
+  const api = http.requests.filter(({ url }) => url.startsWith(`${origin}/api/`));
+  return api.map(({ method, url }) => {
+    const { pathname, searchParams } = new URL(url);
+    const path = pathname.replace(/^\/api/, '').replace(/\/\d+$/, '/{id}');
+    return { method, path, parameters: [...searchParams.keys()] };
+  });
+}
+
+function answerTo(url: string): unknown {
+  if (/\/(Feedback|Agent)/.test(url)) return [];
+  if (/ClientContract\/\d/.test(url)) return { id: 1, client_id: 1 };
+  return { access_token: 'token', record_count: 0, clients: [], users: [], contracts: [], tickets: [] };
+}
