@@ -31,8 +31,20 @@ export const SettingsSchema = v.object({
   internalDomains: v.optional(v.array(LowerCase), []),
   /** Mail domains that many companies share: a sender there is known by full address only. */
   sharedMailDomains: v.optional(v.array(LowerCase), [
-    'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'icloud.com', 'me.com',
-    'aol.com', 'gmx.com', 'gmx.de', 'proton.me', 'protonmail.com', 'btinternet.com',
+    'gmail.com',
+    'googlemail.com',
+    'outlook.com',
+    'hotmail.com',
+    'live.com',
+    'yahoo.com',
+    'icloud.com',
+    'me.com',
+    'aol.com',
+    'gmx.com',
+    'gmx.de',
+    'proton.me',
+    'protonmail.com',
+    'btinternet.com',
   ]),
   /** Best and worst value of HaloPSA's satisfaction scale. Unset: satisfaction is unknown and a data gap is listed. */
   csatScale: v.optional(v.object({ best: v.number(), worst: v.number() })),
@@ -73,16 +85,22 @@ export class SettingsError extends Error {
 /** Throws `SettingsError`. */
 export function parseSettings(text: string | undefined): Settings {
   if (text === undefined || text === '') {
-    throw new SettingsError('Renewal Desk is not set up yet: the setting SETTINGS is empty. Ask an administrator to finish set-up.');
+    throw new SettingsError(
+      'Renewal Desk is not set up yet: the setting SETTINGS is empty. Ask an administrator to finish set-up.',
+    );
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new SettingsError('The setting SETTINGS is not valid JSON. Enter it again; docs/reference/settings.md shows its form.');
+    throw new SettingsError(
+      'The setting SETTINGS is not valid JSON. Enter it again; docs/reference/settings.md shows its form.',
+    );
   }
   const result = v.safeParse(SettingsSchema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new SettingsError(`The setting ${v.getDotPath(issue) ?? 'SETTINGS'} ${issue.message}. See docs/reference/settings.md.`);
+  throw new SettingsError(
+    `The setting ${v.getDotPath(issue) ?? 'SETTINGS'} ${issue.message}. See docs/reference/settings.md.`,
+  );
 }

@@ -4,7 +4,8 @@
  */
 export type UpstreamFailure = 'unavailable' | 'throttled' | 'unauthorized' | 'rejected' | 'malformed';
 
-export type UpstreamSystem = 'HaloPSA' | 'HubSpot' | 'Google Sheets' | 'Google sign-in' | 'Gmail' | 'The script lock';
+export type UpstreamSystem =
+  'HaloPSA' | 'HubSpot' | 'Google Sheets' | 'Google sign-in' | 'Gmail' | 'Google Apps Script' | 'The script lock';
 
 /**
  * Another system failed us. `detail` is for the log and the administrator: it names the call and the field, never a

@@ -1,0 +1,284 @@
+import { toUtcText } from '#domain/vocabulary/calendar-date';
+import { backfillFinished } from '#domain/timeline/payloads';
+import type { RowsEdit } from './ports/workbook';
+import { assessContracts } from './sync/assess-contracts';
+import { commitChunk, RunStopped } from './sync/commit-chunk';
+import { readContractDetails } from './sync/read-contract-details';
+import { readClients, readContacts, readContracts, readCrm } from './sync/read-directory';
+import { firstHistoryDay, readIncidents, readNewFeedback, readTickets } from './sync/read-tickets';
+import { refreshCache, refreshHealth } from './sync/refresh-cache';
+import { takeLease } from './sync/run-lease';
+import { syncStages, type SyncStage } from './sync/sync-progress';
+import { SyncSession, type SyncParts } from './sync/sync-session';
+import { stateEdits, type Writing } from './tabs/state-tab';
+import { advice, UpstreamError } from './upstream-error';
+
+export interface RunReport {
+  readonly run: string;
+  readonly outcome: 'finished' | 'paused by budget' | 'failed' | 'not started' | 'stopped';
+  /** Where it stopped, when it did not finish. */
+  readonly stage?: SyncStage;
+  readonly because?: string;
+  readonly ticketsRead: number;
+  readonly monthsWritten: number;
+  readonly eventsAppended: number;
+  readonly clients: number;
+  readonly contracts: number;
+  readonly gaps: number;
+  readonly isBackfilled: boolean;
+}
+
+/** Ticket pages between two commits of a backfill: about 6,000 tickets, well under a megabyte of rows. */
+const pagesPerChunk = 60;
+/** Runs are kept in a ring of this many rows. */
+const runsKept = 2_000;
+
+/**
+ * The hourly run: the directory once a day, contract details, tickets, incidents, then every score that may have moved. Resumable:
+ * it stops by its time budget and goes on in the next run. `mayWrite` names the states of the add-on in which this writer may
+ * write: `on` for the add-on itself, `paused` and `off` for Node.
+ */
+export function runHourlySync(parts: SyncParts, mayWrite: readonly Writing[] = ['on']): RunReport {
+  const run = `run-${toUtcText(parts.clock.now())}`;
+  const lease = takeLease(parts, run, mayWrite);
+  if (lease.kind === 'refused') return { ...emptyReport, run, outcome: 'not started', because: lease.because };
+
+  const session = new SyncSession(parts, run, lease.state, mayWrite);
+  try {
+    beginPass(session);
+    const isFinished = work(session);
+    finish(session, isFinished ? 'finished' : 'paused by budget');
+    return report(session, isFinished ? 'finished' : 'paused by budget');
+  } catch (error) {
+    if (error instanceof RunStopped) return { ...report(session, 'stopped'), because: error.because };
+    if (!(error instanceof UpstreamError)) throw error;
+    noteFailure(session, error);
+    return { ...report(session, 'failed'), because: troubleText(error) };
+  }
+}
+
+/** A new pass starts where none is under way; the first of a day reads the directory too. */
+function beginPass(session: SyncSession): void {
+  const { progress, today, startedAt, parts } = session;
+  if (progress.stage !== undefined) return;
+  const isDirectoryPass = progress.directoryOn !== today;
+  session.progress = {
+    ...progress,
+    stage: isDirectoryPass ? 'clients' : 'contractDetails',
+    page: 1,
+    rowsSeen: 0,
+    rowsTotal: 0,
+    isDirectoryPass,
+    assessesAll: isDirectoryPass,
+    passStartedAt: startedAt,
+    historyStartsOn: progress.historyStartsOn ?? firstHistoryDay(today, parts.settings.historyMonths),
+  };
+}
+
+/** Answers whether the pass is finished; false when the time budget ended it. */
+function work(session: SyncSession): boolean {
+  let pagesSinceCommit = 0;
+  while (session.progress.stage !== undefined) {
+    if (session.isOutOfTime()) return false;
+    const { stage } = session.progress;
+    if (!runStage(session, stage)) {
+      pagesSinceCommit += 1;
+      if (pagesSinceCommit * 20 >= pagesPerChunk && stage === 'tickets') {
+        commitChunk(session);
+        pagesSinceCommit = 0;
+      }
+      continue;
+    }
+    moveOn(session, stage);
+  }
+  return true;
+}
+
+/** One step of a stage. Answers whether the stage is done. */
+function runStage(session: SyncSession, stage: SyncStage): boolean {
+  switch (stage) {
+    case 'clients':
+      readClients(session);
+      return true;
+    case 'contacts':
+      return readContacts(session);
+    case 'contracts':
+      readContracts(session);
+      return true;
+    case 'crm':
+      return readCrmOrGoOn(session);
+    case 'contractDetails':
+      return readContractDetails(session);
+    case 'tickets':
+      return readTicketsAndIncidents(session);
+    case 'assessment':
+      assessContracts(session);
+      return true;
+  }
+}
+
+/** HubSpot being away must not keep the service facts away: the pass goes on, and the directory is read again next hour. */
+function readCrmOrGoOn(session: SyncSession): boolean {
+  try {
+    readCrm(session);
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || error.system !== 'HubSpot') throw error;
+    session.trouble = troubleText(error);
+    session.parts.log.warn('HubSpot could not be read', { failure: error.failure, detail: error.detail });
+  }
+  return true;
+}
+
+function readTicketsAndIncidents(session: SyncSession): boolean {
+  if (!readTickets(session)) return false;
+  readNewFeedback(session);
+  readIncidents(session);
+  // Scores are made from the months as the workbook holds them.
+  if (session.changed.size > 0) commitChunk(session);
+  return true;
+}
+
+function moveOn(session: SyncSession, stage: SyncStage): void {
+  const next = syncStages[syncStages.indexOf(stage) + 1];
+  const { stage: _done, ...progress } = session.progress;
+  session.progress = {
+    ...progress,
+    ...(next === undefined ? {} : { stage: next }),
+    page: 1,
+    rowsSeen: 0,
+    rowsTotal: 0,
+  };
+}
+
+function finish(session: SyncSession, outcome: 'finished' | 'paused by budget'): void {
+  const { parts } = session;
+  if (outcome === 'finished') endPass(session);
+  else if (session.changed.size > 0) session.progress = { ...session.progress, assessesAll: true };
+  const now = parts.clock.now();
+  const runCount = session.state.runCount + 1;
+  commitChunk(session, {
+    change: {
+      lease: null,
+      runCount,
+      trouble: session.trouble ?? null,
+      ...(outcome === 'finished' ? { lastSyncAt: now } : {}),
+    },
+    edits: [runEdit(session, outcome)],
+  });
+  session.state = { ...session.state, runCount, ...(outcome === 'finished' ? { lastSyncAt: now } : {}) };
+  refreshCache(session);
+}
+
+/** What makes a pass count: the next one starts from here. */
+function endPass(session: SyncSession): void {
+  const { progress, startedAt, today } = session;
+  const isFirst = !progress.isBackfilled;
+  if (isFirst) session.events.push(backfillEvent(session));
+  const { passStartedAt = startedAt, stage: _none, ...rest } = progress;
+  const directoryIsRead = progress.isDirectoryPass && session.trouble === undefined;
+  session.progress = {
+    ...rest,
+    isBackfilled: true,
+    isDirectoryPass: false,
+    assessesAll: false,
+    ticketsSince: passStartedAt,
+    ...(directoryIsRead ? { directoryOn: today } : {}),
+  };
+}
+
+function backfillEvent({ startedAt, run, book, months, progress }: SyncSession) {
+  return {
+    eventId: 'backfillFinished/1',
+    at: toUtcText(startedAt),
+    type: 'backfillFinished' as const,
+    clientId: null,
+    contractId: null,
+    renewalId: null,
+    actor: 'run',
+    run,
+    payloadText: backfillFinished({
+      clients: book.clients().length,
+      contracts: book.contracts().length,
+      tickets: progress.ticketsBackfilled,
+      months: months.rowCount(),
+    }),
+  };
+}
+
+function runEdit(session: SyncSession, outcome: string): RowsEdit {
+  const { run, startedAt, parts, state, ticketsRead, eventsAppended } = session;
+  return {
+    tab: 'Runs',
+    firstRow: 2 + (state.runCount % runsKept),
+    rows: [
+      [
+        run,
+        toUtcText(startedAt),
+        toUtcText(parts.clock.now()),
+        outcome,
+        session.progress.stage ?? '',
+        JSON.stringify(parts.callFigures()),
+        ticketsRead,
+        session.loadedMonths?.rowsWritten ?? 0,
+        eventsAppended,
+        session.trouble ?? '',
+      ],
+    ],
+  };
+}
+
+/**
+ * The failure is said where people look, and the lease given back. What was read before it is kept: every step asks first and
+ * remembers afterwards, so that between steps nothing is half known.
+ */
+function noteFailure(session: SyncSession, error: UpstreamError): void {
+  const { parts } = session;
+  session.trouble = troubleText(error);
+  parts.log.warn('The run failed', {
+    run: session.run,
+    system: error.system,
+    failure: error.failure,
+    detail: error.detail,
+  });
+  if (session.changed.size > 0) session.progress = { ...session.progress, assessesAll: true };
+  const change = { trouble: session.trouble, lease: null, runCount: session.state.runCount + 1 };
+  const edits = [runEdit(session, 'failed')];
+  try {
+    if (error.system === 'Google Sheets') parts.workbook.write([...stateEdits(change), ...edits]);
+    else commitChunk(session, { change, edits });
+    refreshHealth(session);
+  } catch (second) {
+    if (!(second instanceof UpstreamError)) throw second;
+    parts.log.warn('The failure could not be written to the workbook', { run: session.run, failure: second.failure });
+  }
+}
+
+function troubleText(error: UpstreamError): string {
+  return `${advice[error.failure](error.system)} (${error.detail})`;
+}
+
+const emptyReport = {
+  ticketsRead: 0,
+  monthsWritten: 0,
+  eventsAppended: 0,
+  clients: 0,
+  contracts: 0,
+  gaps: 0,
+  isBackfilled: false,
+};
+
+function report(session: SyncSession, outcome: RunReport['outcome']): RunReport {
+  const { progress, run } = session;
+  return {
+    run,
+    outcome,
+    ...(progress.stage === undefined ? {} : { stage: progress.stage }),
+    ticketsRead: session.ticketsRead,
+    monthsWritten: session.loadedMonths?.rowsWritten ?? 0,
+    eventsAppended: session.eventsAppended,
+    clients: session.loadedBook?.clients().length ?? 0,
+    contracts: session.loadedBook?.contracts().length ?? 0,
+    gaps: session.gapCount,
+    isBackfilled: progress.isBackfilled,
+  };
+}

@@ -1,0 +1,23 @@
+import type { ClientContext } from '../views/client-context';
+import type { DataGap } from '../views/data-gap';
+import { buildClientContext, type ContextMaking } from './build-client-context';
+import { clientGaps, settingsGaps } from './find-data-gaps';
+import type { ClientRecord } from './records';
+import type { SyncSession } from './sync-session';
+
+/** Cards and data gaps of the whole book, made from one look at it. */
+export function contextsOf(session: SyncSession): {
+  of(record: ClientRecord): ClientContext;
+  readonly gaps: readonly DataGap[];
+} {
+  const { book, parts, today } = session;
+  const { settings, serviceDesk, crm, clock } = parts;
+  const contracts = book.openContractsByClient();
+  const making: ContextMaking = { settings, serviceDesk, crm, today, people: book.people, now: clock.now() };
+  const gapsOf = (record: ClientRecord) =>
+    record.client.active ? clientGaps(record, contracts.get(record.client.id) ?? [], settings, book.people) : [];
+  return {
+    of: (record) => buildClientContext(record, contracts.get(record.client.id) ?? [], gapsOf(record), making),
+    gaps: [...settingsGaps(settings), ...book.clients().flatMap(gapsOf)],
+  };
+}

@@ -1,0 +1,128 @@
+import type { SealedEvent, TimelineHead } from '#domain/timeline/event';
+import type { ClientId } from '#domain/vocabulary/ids';
+import { utf8 } from '#domain/vocabulary/utf8';
+import { appendToTimeline } from '../append-to-timeline';
+import type { Cell, RowsEdit } from '../ports/workbook';
+import { eventsColumn, parseEventSequences, withEventSequences } from '../tabs/client-cards-tab';
+import { stateEdits, type StateChange, type WorkbookState } from '../tabs/state-tab';
+import { gapEdits, peopleEdits } from './list-tabs';
+import { contextsOf } from './client-contexts';
+import { leaseMilliseconds, type SyncSession } from './sync-session';
+import { joinedEdits } from './row-ranges';
+import { writingRefusals } from './run-lease';
+import type { ClientRecord } from './records';
+import type { ClientContext } from '../views/client-context';
+
+/** The lease was lost or writing was paused while the run worked. What is not committed is dropped; the next run reads it again. */
+export class RunStopped extends Error {
+  constructor(readonly because: string) {
+    super(because);
+    this.name = 'RunStopped';
+  }
+}
+
+/**
+ * Makes what was read so far last: events to the timeline (one read, one append), then everything else in one write that also
+ * says how far the sync has come. Cut in between, the next run makes the same events again, finds them and goes on.
+ */
+export function commitChunk(
+  session: SyncSession,
+  extra: { readonly change?: StateChange; readonly edits?: readonly RowsEdit[] } = {},
+): void {
+  const { parts, run } = session;
+  const now = parts.clock.now();
+  assertLeaseHolds(session);
+
+  const timeline = appendEvents(session);
+  const edits: RowsEdit[] = [];
+  const months = session.loadedMonths;
+  if (months !== undefined) edits.push(...months.edits(parts.workbook));
+  const book = session.loadedBook;
+  if (book !== undefined && (session.checksAllCards || session.arePeopleNew || book.changedClients().size > 0)) {
+    const contexts = contextsOf(session);
+    noteCardDigests(session, contexts.of);
+    for (const id of book.changedClients()) session.written.add(id);
+    edits.push(...book.edits(contexts.of));
+    edits.push(...peopleEdits(session));
+    edits.push(...gapEdits(session, contexts.gaps));
+  }
+  edits.push(...timeline.edits);
+  edits.push(
+    ...stateEdits({
+      progress: session.progress,
+      lease: { run, until: now + leaseMilliseconds },
+      gapCount: session.gapCount,
+      peopleCount: session.state.peopleCount,
+      ...(session.state.portfolio === undefined ? {} : { portfolio: session.state.portfolio }),
+      ...timeline.change,
+      ...extra.change,
+    }),
+  );
+  parts.workbook.write([...edits, ...(extra.edits ?? [])]);
+  book?.markSaved();
+  session.arePeopleNew = false;
+}
+
+/** A card depends on people, settings and the day as well as on its client: what would read differently is marked as changed. */
+function noteCardDigests(session: SyncSession, contextOf: (record: ClientRecord) => ClientContext): void {
+  const { book, parts } = session;
+  const changed = book.changedClients();
+  for (const record of book.clients()) {
+    if (!session.checksAllCards && !changed.has(record.client.id)) continue;
+    const cardDigest = parts.sha256(utf8(JSON.stringify({ ...contextOf(record), builtAt: 0 }))).slice(0, 16);
+    if (cardDigest !== record.cardDigest) book.setClient({ ...record, cardDigest });
+  }
+  session.checksAllCards = false;
+}
+
+function assertLeaseHolds({ parts, state }: SyncSession): void {
+  if (state.lease !== undefined && parts.clock.now() > state.lease.until) {
+    throw new RunStopped('the run took longer than its lease');
+  }
+}
+
+/** Appends the events and lists them on their clients' rows, together with any that an interrupted writer left unlisted. */
+function appendEvents(session: SyncSession): { readonly edits: readonly RowsEdit[]; readonly change: StateChange } {
+  const { parts, state, events } = session;
+  if (events.length === 0 && state.head.sequence === state.eventsIndexedTo) return { edits: [], change: {} };
+  const answer = appendToTimeline(parts, {
+    window: { from: Math.max(0, state.eventsIndexedTo) },
+    extraRanges: [{ tab: 'Client cards', firstRow: 2, firstColumn: eventsColumn, lastColumn: eventsColumn }],
+    events: (current, [known = []]) => {
+      assertMayWrite(current, session);
+      session.knownEventCells = known;
+      return events;
+    },
+  });
+  session.events.length = 0;
+  session.eventsAppended += answer.added.length;
+  session.state = { ...session.state, head: answer.head, eventsIndexedTo: answer.head.sequence };
+  const fresh = answer.window.filter(({ sequence }) => sequence > state.eventsIndexedTo);
+  return { edits: eventListEdits(session, fresh), change: headChange(answer.head) };
+}
+
+function assertMayWrite(current: WorkbookState, { run, mayWrite }: SyncSession): void {
+  if (!mayWrite.includes(current.writing)) throw new RunStopped(writingRefusals[current.writing]);
+  if (current.lease !== undefined && current.lease.run !== run) throw new RunStopped('another run took over');
+}
+
+function headChange(head: TimelineHead): StateChange {
+  return { head, eventsIndexedTo: head.sequence };
+}
+
+function eventListEdits(session: SyncSession, events: readonly SealedEvent[]): readonly RowsEdit[] {
+  const byClient = new Map<ClientId, number[]>();
+  for (const { clientId, sequence } of events) {
+    if (clientId === null) continue;
+    byClient.set(clientId, [...(byClient.get(clientId) ?? []), sequence]);
+  }
+  const cells = new Map<number, readonly Cell[]>();
+  for (const [clientId, sequences] of byClient) {
+    const row = session.book.clientRow(clientId);
+    if (row === undefined) continue;
+    const known = parseEventSequences(session.knownEventCells[row - 2]?.[0]);
+    session.written.add(clientId);
+    cells.set(row, [withEventSequences(known, sequences).join(';')]);
+  }
+  return joinedEdits('Client cards', cells, eventsColumn);
+}

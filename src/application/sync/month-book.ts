@@ -1,0 +1,177 @@
+import type { ServiceMonth, TicketFeatures } from '#domain/readiness/service-month';
+import { packTickets, splitForCells, unpackTickets } from '#domain/readiness/ticket-packing';
+import { foldTickets, summarizeMonth } from '#domain/readiness/ticket-months';
+import { InvariantViolation } from '#domain/vocabulary/assert';
+import type { ClientId } from '#domain/vocabulary/ids';
+import type { Cell, RowsEdit, Workbook } from '../ports/workbook';
+import { UpstreamError } from '../upstream-error';
+import {
+  keyFromRow,
+  monthAllColumns,
+  monthFromRow,
+  monthKeyColumns,
+  monthKeyText,
+  monthSumColumns,
+  toMonthRow,
+  type MonthKey,
+} from '../tabs/service-months-tab';
+import { joinedEdits, readRows } from './row-ranges';
+
+/** Rows of one read when every month is wanted: about 1 MB an answer. */
+const rowsPerRead = 8_000;
+
+type Group = Omit<MonthKey, 'part'>;
+
+type Packed = ReadonlyMap<number, readonly Cell[]>;
+
+interface Rewriting {
+  readonly packed: Packed;
+  readonly cells: Map<number, readonly Cell[]>;
+}
+
+interface MonthGroup {
+  readonly key: Group;
+  /** Row of each part, by part number. */
+  readonly rows: number[];
+  incoming: TicketFeatures[];
+}
+
+/**
+ * The service months, written as whole rows rebuilt from their own tickets: folding the same ticket twice changes nothing, so
+ * a replayed page does no harm.
+ */
+export class MonthBook {
+  private readonly groups = new Map<string, MonthGroup>();
+  /** Groups of one client and month, whatever the contract. */
+  private readonly families = new Map<string, MonthGroup[]>();
+  private nextRow = 2;
+  private hasIncoming = false;
+  rowsWritten = 0;
+
+  /** One call: the first columns of every row tell where each month stands. */
+  static load(workbook: Workbook): MonthBook {
+    const [rows = []] = workbook.read([{ tab: 'Service months', firstRow: 2, lastColumn: monthKeyColumns }]);
+    const book = new MonthBook();
+    rows.forEach((cells, index) => {
+      if (cells.length === 0) return;
+      const key = keyFromRow(cells, index + 2);
+      book.group(key).rows[key.part] = index + 2;
+    });
+    book.nextRow = rows.length + 2;
+    return book;
+  }
+
+  /** Rows of months, parts included. */
+  rowCount(): number {
+    return this.nextRow - 2;
+  }
+
+  add(key: Group, ticket: TicketFeatures): void {
+    this.group(key).incoming.push(ticket);
+    this.hasIncoming = true;
+  }
+
+  /** Edits for every month that a ticket changed. Reads the months it must complete: at most one call. */
+  edits(workbook: Workbook): readonly RowsEdit[] {
+    if (!this.hasIncoming) return [];
+    const families = [...this.families.values()].filter((family) => family.some(({ incoming }) => incoming.length > 0));
+    const rows = families.flat().flatMap((group) => group.rows);
+    const packed = readRows(workbook, 'Service months', rows, { first: monthAllColumns, last: monthAllColumns });
+    const cells = new Map<number, readonly Cell[]>();
+    for (const family of families) {
+      const known = new Map(family.map((group) => [group, ticketsOf(group, packed)]));
+      keepTicketsWhereTheyAre(known);
+      for (const [group, tickets] of known)
+        if (group.incoming.length > 0) this.rebuild(group, tickets, { packed, cells });
+    }
+    this.hasIncoming = false;
+    this.rowsWritten += cells.size;
+    return joinedEdits('Service months', cells);
+  }
+
+  /** Months of these clients, without their tickets. One call. */
+  readSums(workbook: Workbook, clients: ReadonlySet<ClientId>): readonly ServiceMonth[] {
+    const rows = [...this.groups.values()]
+      .filter(({ key }) => clients.has(key.clientId))
+      .flatMap((group) => group.rows);
+    const found = readRows(workbook, 'Service months', rows, { first: 1, last: monthSumColumns });
+    return [...found].map(([row, cells]) => monthFromRow(cells, row));
+  }
+
+  /** Months of every client. One call for each 8,000 rows. */
+  readAllSums(workbook: Workbook): readonly ServiceMonth[] {
+    const months: ServiceMonth[] = [];
+    for (let firstRow = 2; firstRow < this.nextRow; firstRow += rowsPerRead) {
+      const lastRow = Math.min(firstRow + rowsPerRead, this.nextRow) - 1;
+      const [rows = []] = workbook.read([{ tab: 'Service months', firstRow, lastRow, lastColumn: monthSumColumns }]);
+      rows.forEach((cells, index) => {
+        if (cells.length > 0) months.push(monthFromRow(cells, firstRow + index));
+      });
+    }
+    return months;
+  }
+
+  private rebuild(group: MonthGroup, known: readonly TicketFeatures[], { packed, cells }: Rewriting): void {
+    const folded = foldTickets(known, group.incoming);
+    group.incoming = [];
+    const parts = [...splitForCells(folded)];
+    // A month that shrank leaves rows behind: they stay as parts without tickets, or their old sums would count again.
+    while (parts.length < group.rows.length) parts.push([]);
+    parts.forEach((features, part) => {
+      const text = features.length === 0 ? '' : packTickets(features);
+      const row = group.rows[part] ?? this.nextRow++;
+      group.rows[part] = row;
+      if (String(packed.get(row)?.[0] ?? '') === text) return;
+      cells.set(row, toMonthRow(summarizeMonth(group.key, features), part, text));
+    });
+  }
+
+  private group({ clientId, contractId, month }: Group): MonthGroup {
+    const text = monthKeyText({ clientId, contractId, month, part: 0 });
+    const known = this.groups.get(text);
+    if (known !== undefined) return known;
+    const group: MonthGroup = { key: { clientId, contractId, month }, rows: [], incoming: [] };
+    this.groups.set(text, group);
+    const family = `${clientId}/${month}`;
+    this.families.set(family, [...(this.families.get(family) ?? []), group]);
+    return group;
+  }
+}
+
+function ticketsOf(group: MonthGroup, packed: Packed): readonly TicketFeatures[] {
+  return group.rows.flatMap((row) => {
+    const text = String(packed.get(row)?.[0] ?? '');
+    return text === '' ? [] : readPacked(text, row);
+  });
+}
+
+/** A cell that a person edited is somebody else's fault, not our defect. */
+function readPacked(text: string, row: number): readonly TicketFeatures[] {
+  try {
+    return unpackTickets(text);
+  } catch (error) {
+    if (!(error instanceof InvariantViolation)) throw error;
+    const place = `Service months row ${row}, column tickets`;
+    throw new UpstreamError(
+      'Google Sheets',
+      'malformed',
+      `${place}, was edited. Restore the row from version history.`,
+    );
+  }
+}
+
+/**
+ * A ticket stays with the contract it was first counted under: a client that gains a second contract would else have its older
+ * tickets counted twice when they change.
+ */
+function keepTicketsWhereTheyAre(known: ReadonlyMap<MonthGroup, readonly TicketFeatures[]>): void {
+  if (known.size < 2) return;
+  const home = new Map<number, MonthGroup>();
+  for (const [group, tickets] of known) for (const { id } of tickets) home.set(id, group);
+  for (const group of known.keys()) {
+    const leaving = group.incoming.filter(({ id }) => (home.get(id) ?? group) !== group);
+    if (leaving.length === 0) continue;
+    group.incoming = group.incoming.filter((ticket) => !leaving.includes(ticket));
+    for (const ticket of leaving) home.get(ticket.id)?.incoming.push(ticket);
+  }
+}

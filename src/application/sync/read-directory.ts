@@ -1,0 +1,129 @@
+import type { Contract } from '#domain/vocabulary/client';
+import { toUtcText } from '#domain/vocabulary/calendar-date';
+import { contractEnded } from '#domain/timeline/payloads';
+import { renewalIdOf } from '#domain/vocabulary/ids';
+import type { CrmCompany, CrmContact } from '../ports/crm';
+import { linkCompanies, ownerOf } from './link-companies';
+import { mergePeople } from './merge-people';
+import { readBatch, readWholeList } from './read-pages';
+import { emptyClientRecord, maxDeskContacts, toContactLine, type ClientRecord, type DeskContactLine } from './records';
+import type { SyncSession } from './sync-session';
+
+/** The daily sources: who the clients are, who works there, what they have signed, who looks after them. */
+
+export function readClients(session: SyncSession): void {
+  const { book } = session;
+  const listed = new Set<number>();
+  for (const client of readWholeList(session.parts.serviceDesk.clients)) {
+    listed.add(client.id);
+    const known = book.client(client.id) ?? emptyClientRecord(client);
+    book.setClient({ ...known, client });
+  }
+  for (const record of book.clients()) {
+    if (!listed.has(record.client.id) && record.client.active) {
+      book.setClient({ ...record, client: { ...record.client, active: false } });
+    }
+  }
+}
+
+/** One batch of pages a call: a large MSP's contacts take more than one run. Answers whether the list is read. */
+export function readContacts(session: SyncSession): boolean {
+  const { book, progress } = session;
+  const { page, rowsSeen, rowsTotal } = progress;
+  const batch = readBatch(session.parts.serviceDesk.contacts, {
+    page,
+    rowsSeen,
+    ...(page === 1 ? {} : { total: rowsTotal }),
+  });
+  const byClient = new Map<number, DeskContactLine[]>();
+  for (const contact of batch.rows) {
+    if (!contact.active || contact.email === '') continue;
+    const lines = byClient.get(contact.clientId);
+    if (lines === undefined) byClient.set(contact.clientId, [toContactLine(contact)]);
+    else lines.push(toContactLine(contact));
+  }
+  for (const [clientId, lines] of byClient) {
+    const record = book.client(clientId);
+    if (record === undefined) continue;
+    // A page that is read twice after a cut brings the same people again.
+    const known = new Map((record.contactsUnderWay ?? []).map((line) => [line[0], line]));
+    for (const line of lines) known.set(line[0], line);
+    book.setClient({ ...record, contactsUnderWay: [...known.values()] });
+  }
+  session.progress = { ...progress, page: batch.next.page, rowsSeen: batch.next.rowsSeen, rowsTotal: batch.total };
+  if (batch.isLast) book.clients().forEach((record) => book.setClient(withContacts(record)));
+  return batch.isLast;
+}
+
+function withContacts({ contactsUnderWay = [], ...record }: ClientRecord): ClientRecord {
+  return { ...record, deskContacts: [...contactsUnderWay].sort((a, b) => a[0] - b[0]).slice(0, maxDeskContacts) };
+}
+
+export function readContracts(session: SyncSession): void {
+  const { book } = session;
+  const listed = new Set<number>();
+  for (const row of readWholeList(session.parts.serviceDesk.contracts)) {
+    if (!row.active) continue;
+    listed.add(row.id);
+    const known = book.contract(row.id);
+    if (known === undefined) book.setContract({ contract: row, hasEnded: false });
+    else book.setContract({ ...known, contract: withKnownDetail(row, known.contract), hasEnded: false });
+  }
+  for (const record of book.contracts()) {
+    const { contract, hasEnded } = record;
+    if (hasEnded || listed.has(contract.id)) continue;
+    book.setContract({ ...record, hasEnded: true });
+    session.changed.add(contract.clientId);
+    session.events.push({
+      eventId: `contractEnded/${contract.id}/${session.today}`,
+      at: toUtcText(session.startedAt),
+      type: 'contractEnded',
+      clientId: contract.clientId,
+      contractId: contract.id,
+      renewalId: contract.termEndsOn === undefined ? null : renewalIdOf(contract.id, contract.termEndsOn),
+      actor: 'run',
+      run: session.run,
+      payloadText: contractEnded({ ref: contract.ref }),
+    });
+  }
+}
+
+/** A list row has no custom fields and no periods: what the detail said stays until it is read again. */
+function withKnownDetail(row: Contract, known: Contract): Contract {
+  return {
+    ...known,
+    ...row,
+    periods: known.periods,
+    isEvergreen: known.isEvergreen || row.isEvergreen,
+    ...(known.noticePeriodDays === undefined ? {} : { noticePeriodDays: known.noticePeriodDays }),
+    ...(known.annualValue === undefined ? {} : { annualValue: known.annualValue }),
+  };
+}
+
+export function readCrm(session: SyncSession): void {
+  const { parts, book } = session;
+  const { crm, serviceDesk, settings } = parts;
+  const owners = crm.owners();
+  const companies: CrmCompany[] = [];
+  const contacts: CrmContact[] = [];
+  for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
+    const page = crm.companies(after);
+    companies.push(...page.rows);
+    after = page.next;
+  }
+  for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
+    const page = crm.contacts(after);
+    contacts.push(...page.rows);
+    after = page.next;
+  }
+  book.people = mergePeople(settings, owners, serviceDesk.agents());
+  session.arePeopleNew = true;
+  const links = linkCompanies(book.clients(), { companies, contacts, owners }, settings.sharedMailDomains);
+  for (const record of book.clients()) {
+    const link = links.get(record.client.id);
+    const { ownerEmail: _formerOwner, ...rest } = record;
+    const linked = { ...rest, ...(link ?? {}) };
+    const ownerEmail = ownerOf(linked, book.people);
+    book.setClient({ ...linked, ...(ownerEmail === undefined ? {} : { ownerEmail }) });
+  }
+}

@@ -1,0 +1,34 @@
+import { rebuildIndex } from '../client-index';
+import type { IndexedClient } from '../tabs/client-cards-tab';
+import { cacheFrame, cachedFrame, forgetContexts, healthOf } from '../view-cache';
+import { addressesOf, mailDomainsOf, type RecordBook } from './record-book';
+import type { SyncSession } from './sync-session';
+
+/** After a run the cache knows what the workbook knows, so that the next mail opened costs no call. */
+export function refreshCache(session: SyncSession): void {
+  const { parts, loadedBook, run } = session;
+  refreshHealth(session);
+  if (loadedBook === undefined) return;
+  rebuildIndex(parts.cache, indexedClients(loadedBook), run);
+  forgetContexts(parts.cache, [...session.written]);
+}
+
+/** A failed run changes what cards say of the data, even when the workbook could not be reached. */
+export function refreshHealth({ parts, loadedBook, progress, state, trouble }: SyncSession): void {
+  const { trouble: _former, ...rest } = state;
+  const health = healthOf({ ...rest, progress, ...(trouble === undefined ? {} : { trouble }) });
+  const people = loadedBook?.people ?? cachedFrame(parts.cache)?.people;
+  if (people !== undefined) cacheFrame(parts.cache, { health, people });
+}
+
+export function indexedClients(book: RecordBook): readonly IndexedClient[] {
+  return book.clients().map((record) => ({
+    clientId: record.client.id,
+    row: book.clientRow(record.client.id) ?? 0,
+    name: record.client.name,
+    ownerEmail: record.ownerEmail ?? '',
+    hasOpenIncident: record.openIncidents.length > 0,
+    domains: mailDomainsOf(record),
+    addresses: addressesOf(record),
+  }));
+}

@@ -1,0 +1,64 @@
+import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+
+/** Stages in the order they run. The first four are the daily directory; tickets come every hour. */
+export const syncStages = [
+  'clients',
+  'contacts',
+  'contracts',
+  'crm',
+  'contractDetails',
+  'tickets',
+  'assessment',
+] as const;
+export type SyncStage = (typeof syncStages)[number];
+
+/** Where the sync stands. Kept in the State tab: a run that is cut goes on from here, needing nothing but the workbook. */
+export interface SyncProgress {
+  /** The stage under way; absent between passes. */
+  readonly stage?: SyncStage;
+  /** Next page of the stage's list. */
+  readonly page: number;
+  /** Rows of that list read so far. */
+  readonly rowsSeen: number;
+  readonly rowsTotal: number;
+  /** Cursor into a HubSpot list. */
+  readonly cursor?: string;
+  /** When the pass under way began. */
+  readonly passStartedAt?: Instant;
+  /** Whether the pass under way reads the daily sources too. */
+  readonly isDirectoryPass: boolean;
+  /** Every contract is to be assessed in this pass, not only those of clients with news. */
+  readonly assessesAll: boolean;
+  /** Day of the last complete directory pass. */
+  readonly directoryOn?: CalendarDate;
+  /** First day of ticket history, fixed when the backfill starts. */
+  readonly historyStartsOn?: CalendarDate;
+  readonly isBackfilled: boolean;
+  /** Ticket rows that the backfill read. */
+  readonly ticketsBackfilled: number;
+  /** Tickets touched since this instant are still to be read. */
+  readonly ticketsSince?: Instant;
+  /** Highest feedback id folded in. */
+  readonly feedbackSeen: number;
+  readonly feedbackOn?: CalendarDate;
+  /** Rolling place among the contracts for the hourly detail. */
+  readonly detailPlace: number;
+}
+
+export const freshProgress: SyncProgress = {
+  page: 1,
+  rowsSeen: 0,
+  rowsTotal: 0,
+  isDirectoryPass: false,
+  assessesAll: false,
+  isBackfilled: false,
+  ticketsBackfilled: 0,
+  feedbackSeen: 0,
+  detailPlace: 0,
+};
+
+/** 0 to 1. Tickets are nearly all of the work, so they are what is shown. */
+export function backfillShare({ stage, rowsSeen, rowsTotal, isBackfilled }: SyncProgress): number {
+  if (isBackfilled) return 1;
+  return stage === 'tickets' && rowsTotal > 0 ? Math.min(1, rowsSeen / rowsTotal) : 0;
+}

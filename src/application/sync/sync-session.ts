@@ -1,0 +1,105 @@
+import type { TimelineEvent } from '#domain/timeline/event';
+import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import type { ClientId, RunId, TicketId } from '#domain/vocabulary/ids';
+import type { Crm } from '../ports/crm';
+import type { CacheStore, Clock, LocalTime, Log } from '../ports/platform';
+import type { Cell } from '../ports/workbook';
+import type { ServiceDesk } from '../ports/service-desk';
+import type { TimelineWriting } from '../append-to-timeline';
+import type { Settings } from '../settings';
+import type { WorkbookState, Writing } from '../tabs/state-tab';
+import { MonthBook } from './month-book';
+import { RecordBook } from './record-book';
+import { freshProgress, type SyncProgress } from './sync-progress';
+
+/** What a sync needs of the world. */
+export interface SyncParts extends TimelineWriting {
+  readonly serviceDesk: ServiceDesk;
+  readonly crm: Crm;
+  readonly cache: CacheStore;
+  readonly clock: Clock;
+  readonly localTime: LocalTime;
+  readonly settings: Settings;
+  readonly log: Log;
+  /** HTTP calls of this execution so far, by system. */
+  callFigures(): Readonly<Record<string, number>>;
+}
+
+/** A run works this long, then leaves the rest to the next: 4 of the 6 minutes Apps Script grants. */
+export const runMilliseconds = 4 * 60_000;
+/** Longer than the longest run, so that only a dead run loses its lease. */
+export const leaseMilliseconds = 7 * 60_000;
+
+/** One run's memory. What is in it and not yet committed may be lost at any moment: the progress in the workbook tells the truth. */
+export class SyncSession {
+  progress: SyncProgress;
+  readonly events: TimelineEvent[] = [];
+  /** Clients with news since the last assessment. */
+  readonly changed = new Set<ClientId>();
+  readonly startedAt: Instant;
+  readonly today: CalendarDate;
+  ticketsRead = 0;
+  eventsAppended = 0;
+  gapCount: number;
+  trouble: string | undefined;
+  /** Every card is compared with what is stored, not only those of clients with news. */
+  checksAllCards = false;
+  /** Clients whose rows were written: what the cache holds of them is old. */
+  readonly written = new Set<ClientId>();
+  /** The people were read anew and are not written yet. */
+  arePeopleNew = false;
+  /** The events column of the Client cards tab, as last read under the lock. */
+  knownEventCells: readonly (readonly Cell[])[] = [];
+  private recordBook: RecordBook | undefined;
+  private monthBook: MonthBook | undefined;
+  private csatByTicket: ReadonlyMap<TicketId, number> | undefined;
+
+  constructor(
+    readonly parts: SyncParts,
+    readonly run: RunId,
+    /** As it was when the lease was taken; kept up to date by commits. */
+    public state: WorkbookState,
+    /** States of the add-on in which this writer may write. */
+    readonly mayWrite: readonly Writing[],
+  ) {
+    this.progress = state.progress ?? freshProgress;
+    this.startedAt = parts.clock.now();
+    this.today = parts.localTime.dayOf(this.startedAt);
+    this.gapCount = state.gapCount;
+  }
+
+  isOutOfTime(): boolean {
+    return this.parts.clock.now() - this.startedAt >= runMilliseconds;
+  }
+
+  /** Loaded on first use: one call. */
+  get book(): RecordBook {
+    this.recordBook ??= RecordBook.load(this.parts.workbook);
+    return this.recordBook;
+  }
+
+  get loadedBook(): RecordBook | undefined {
+    return this.recordBook;
+  }
+
+  /** Loaded on first use: one call. */
+  get months(): MonthBook {
+    this.monthBook ??= MonthBook.load(this.parts.workbook);
+    return this.monthBook;
+  }
+
+  get loadedMonths(): MonthBook | undefined {
+    return this.monthBook;
+  }
+
+  /** Satisfaction by ticket, for the backfill: HaloPSA hands out every answer at once, in one call. */
+  csat(): ReadonlyMap<TicketId, number> {
+    if (this.csatByTicket === undefined) {
+      const answers = this.parts.serviceDesk.feedback();
+      this.csatByTicket = new Map(answers.map(({ ticketId, score }) => [ticketId, score]));
+      const highest = answers.reduce((most, { id }) => Math.max(most, id), this.progress.feedbackSeen);
+      this.progress = { ...this.progress, feedbackSeen: highest, feedbackOn: this.today };
+    }
+    return this.csatByTicket;
+  }
+}

@@ -1,0 +1,46 @@
+import { roles, type Person, type Role } from '#domain/vocabulary/person';
+import type { Cell, RowRange } from '../ports/workbook';
+import { columnsOf } from '../workbook-tabs';
+import { CellReader } from './cells';
+
+const columns = columnsOf('People').map(({ name }) => name);
+
+export const peopleRange: RowRange = { tab: 'People', firstRow: 2, lastColumn: columns.length };
+
+export function toPersonRow(person: Person): readonly Cell[] {
+  return [
+    person.email,
+    person.name,
+    person.roles.join(';'),
+    person.leads.join(';'),
+    person.deputyFor.join(';'),
+    person.hubspotOwnerId ?? '',
+    person.haloAgentId ?? '',
+    person.active,
+  ];
+}
+
+export function fromPersonRow(cells: readonly Cell[], row: number): Person {
+  const reader = new CellReader('People', row, cells, columns);
+  const list = (column: string) =>
+    reader
+      .text(column)
+      .split(';')
+      .filter((part) => part !== '');
+  const hubspotOwnerId = reader.optionalText('hubspot_owner_id');
+  const haloAgentId = reader.optionalNumber('halopsa_agent_id');
+  return {
+    email: reader.text('email'),
+    name: reader.text('name'),
+    roles: list('roles').filter(isRole),
+    leads: list('leads'),
+    deputyFor: list('deputy_for'),
+    ...(hubspotOwnerId === undefined ? {} : { hubspotOwnerId }),
+    ...(haloAgentId === undefined ? {} : { haloAgentId }),
+    active: reader.flag('active'),
+  };
+}
+
+function isRole(text: string): text is Role {
+  return (roles as readonly string[]).includes(text);
+}

@@ -1,0 +1,164 @@
+import type { HexDigest } from '#domain/vocabulary/ids';
+import { emptyHead } from '#domain/timeline/append-events';
+import type { TimelineHead } from '#domain/timeline/event';
+import type { PortfolioFacts } from '#domain/readiness/contract-facts';
+import type { Instant } from '#domain/vocabulary/calendar-date';
+import type { Cell, RowRange, RowsEdit } from '../ports/workbook';
+import type { SyncProgress } from '../sync/sync-progress';
+import { UpstreamError } from '../upstream-error';
+
+/** Where each value stands: row 2 holds the first. The order is part of the workbook's format. */
+const keys = [
+  ['format', 'Format of this workbook.'],
+  ['writing', 'on, paused or off: whether the add-on may write.'],
+  ['head_sequence', 'Last event of the timeline.'],
+  ['head_seal', 'Its seal.'],
+  ['events_indexed_to', 'Events up to here are listed on their client rows.'],
+  ['lease_run', 'The run that is writing.'],
+  ['lease_until', 'Until when its lease holds, UTC milliseconds.'],
+  ['progress', 'How far the sync has come, as JSON.'],
+  ['portfolio', 'What all clients together look like, as JSON.'],
+  ['last_sync_at', 'End of the last complete run, UTC milliseconds.'],
+  ['trouble', 'What failed in the last run.'],
+  ['run_count', 'Rows on the Runs tab.'],
+  ['gap_count', 'Rows on the Data gaps tab.'],
+  ['people_count', 'Rows on the People tab.'],
+] as const;
+
+type StateKey = (typeof keys)[number][0];
+
+export const workbookFormat = 1;
+
+export type Writing = 'on' | 'paused' | 'off';
+
+/** The operational record of the workbook. Not derived from the timeline: losing it costs a new backfill, never an event. */
+export interface WorkbookState {
+  readonly writing: Writing;
+  readonly head: TimelineHead;
+  readonly eventsIndexedTo: number;
+  readonly lease?: { readonly run: string; readonly until: Instant };
+  readonly progress?: SyncProgress;
+  readonly portfolio?: PortfolioFacts;
+  readonly lastSyncAt?: Instant;
+  readonly trouble?: string;
+  readonly runCount: number;
+  readonly gapCount: number;
+  readonly peopleCount: number;
+}
+
+export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
+
+/** The rows a new workbook starts with. */
+export function firstStateRows(): readonly (readonly Cell[])[] {
+  const initial: Partial<Record<StateKey, Cell>> = {
+    format: workbookFormat,
+    writing: 'off',
+    head_sequence: emptyHead.sequence,
+    head_seal: emptyHead.seal,
+    events_indexed_to: emptyHead.sequence,
+    run_count: 0,
+    gap_count: 0,
+    people_count: 0,
+  };
+  return keys.map(([key, meaning]) => [key, initial[key] ?? '', meaning]);
+}
+
+/** Throws `UpstreamError` when the tab was edited by hand or belongs to another format. */
+export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
+  const values = new Map<StateKey, Cell>();
+  keys.forEach(([key], index) => {
+    if (rows[index]?.[0] !== key) {
+      throw new UpstreamError(
+        'Google Sheets',
+        'malformed',
+        `State row ${index + 2} should begin with "${key}". Restore the State tab from version history; no event is lost.`,
+      );
+    }
+    values.set(key, rows[index]?.[1] ?? '');
+  });
+  const format = values.get('format');
+  if (format !== workbookFormat) {
+    throw new UpstreamError(
+      'Google Sheets',
+      'malformed',
+      `The workbook has format ${String(format)}; this version reads ${workbookFormat}.`,
+    );
+  }
+  const text = (key: StateKey) => String(values.get(key) ?? '');
+  const count = (key: StateKey) => Number(values.get(key) ?? 0);
+  const lease = text('lease_run') === '' ? undefined : { run: text('lease_run'), until: count('lease_until') };
+  return {
+    writing: parseWriting(text('writing')),
+    head: { sequence: count('head_sequence'), seal: text('head_seal') as HexDigest },
+    eventsIndexedTo: count('events_indexed_to'),
+    ...(lease === undefined ? {} : { lease }),
+    ...optionalJson<'progress', SyncProgress>('progress', text('progress')),
+    ...optionalJson<'portfolio', PortfolioFacts>('portfolio', text('portfolio')),
+    ...(text('last_sync_at') === '' ? {} : { lastSyncAt: count('last_sync_at') }),
+    ...(text('trouble') === '' ? {} : { trouble: text('trouble') }),
+    runCount: count('run_count'),
+    gapCount: count('gap_count'),
+    peopleCount: count('people_count'),
+  };
+}
+
+function parseWriting(text: string): Writing {
+  if (text === 'on' || text === 'paused' || text === 'off') return text;
+  throw new UpstreamError('Google Sheets', 'malformed', 'State key "writing" is neither on, paused nor off.');
+}
+
+function optionalJson<Key extends string, Value>(key: Key, text: string): Partial<Record<Key, Value>> {
+  if (text === '') return {};
+  try {
+    return { [key]: JSON.parse(text) as Value } as Partial<Record<Key, Value>>;
+  } catch {
+    throw new UpstreamError(
+      'Google Sheets',
+      'malformed',
+      `State key "${key}" is not JSON. Restore the State tab from version history.`,
+    );
+  }
+}
+
+export interface StateChange {
+  readonly writing?: Writing;
+  readonly head?: TimelineHead;
+  readonly eventsIndexedTo?: number;
+  /** `null` gives the lease back. */
+  readonly lease?: { readonly run: string; readonly until: Instant } | null;
+  readonly progress?: SyncProgress;
+  readonly portfolio?: PortfolioFacts;
+  readonly lastSyncAt?: Instant;
+  /** `null` clears it. */
+  readonly trouble?: string | null;
+  readonly runCount?: number;
+  readonly gapCount?: number;
+  readonly peopleCount?: number;
+}
+
+type StateCells = Partial<Record<StateKey, Cell>>;
+
+/** How each part of a change is written. */
+const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = {
+  writing: ({ writing = 'off' }) => ({ writing }),
+  head: ({ head = emptyHead }) => ({ head_sequence: head.sequence, head_seal: head.seal }),
+  eventsIndexedTo: ({ eventsIndexedTo = emptyHead.sequence }) => ({ events_indexed_to: eventsIndexedTo }),
+  lease: ({ lease }) => ({ lease_run: lease?.run ?? '', lease_until: lease?.until ?? '' }),
+  progress: ({ progress }) => ({ progress: JSON.stringify(progress) }),
+  portfolio: ({ portfolio }) => ({ portfolio: JSON.stringify(portfolio) }),
+  lastSyncAt: ({ lastSyncAt = '' }) => ({ last_sync_at: lastSyncAt }),
+  trouble: ({ trouble }) => ({ trouble: trouble ?? '' }),
+  runCount: ({ runCount = 0 }) => ({ run_count: runCount }),
+  gapCount: ({ gapCount = 0 }) => ({ gap_count: gapCount }),
+  peopleCount: ({ peopleCount = 0 }) => ({ people_count: peopleCount }),
+};
+
+/** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */
+export function stateEdits(change: StateChange): readonly RowsEdit[] {
+  const parts = (Object.keys(change) as (keyof StateChange)[]).filter((part) => change[part] !== undefined);
+  const cells: StateCells = Object.assign({}, ...parts.map((part) => cellsOf[part](change)));
+  return keys.flatMap(([key], index) => {
+    const cell = cells[key];
+    return cell === undefined ? [] : [{ tab: 'State' as const, firstRow: index + 2, firstColumn: 2, rows: [[cell]] }];
+  });
+}

@@ -1,0 +1,50 @@
+import type { Band } from '#domain/readiness/model';
+import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import type { ClientId, ContractId } from '#domain/vocabulary/ids';
+import type { Role } from '#domain/vocabulary/person';
+import type { Health } from './health';
+
+/** What a person finds when no message is open. Holds only what their roles may see. */
+export interface HomepageView {
+  readonly person: { readonly name: string; readonly roles: readonly Role[] };
+  readonly health: Health;
+  readonly now: Instant;
+  /** Contracts of the person's clients by decision date, soonest first. */
+  readonly soonest: readonly UpcomingDecision[];
+  /** Contracts by band; contracts never assessed are in none. */
+  readonly bandCounts: Readonly<Record<Band, number>>;
+  /** Clients the person may see. */
+  readonly clientCount: number;
+  /** Present for administrators alone. */
+  readonly administrator?: AdministratorView;
+}
+
+export interface UpcomingDecision {
+  readonly clientId: ClientId;
+  readonly clientName: string;
+  readonly contractId: ContractId;
+  readonly ref: string;
+  readonly decisionOn: CalendarDate;
+  /** Negative once the date has passed. */
+  readonly daysToDecision: number;
+  readonly band?: Band;
+  /** Low end of readiness. */
+  readonly low?: number;
+}
+
+export interface AdministratorView {
+  readonly isSyncOn: boolean;
+  /** Workspace identity whose hourly trigger runs the sync. */
+  readonly triggerOwner?: string;
+  readonly isPaused: boolean;
+  /** Newest first. */
+  readonly lastRuns: readonly RunLine[];
+}
+
+/** One run as an administrator reads it: no client, no figure of a client. */
+export interface RunLine {
+  readonly startedAt: Instant;
+  readonly isFinished: boolean;
+  /** What it did or what stopped it, in a sentence. */
+  readonly sentence: string;
+}

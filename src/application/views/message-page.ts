@@ -1,0 +1,23 @@
+import type { Instant } from '#domain/vocabulary/calendar-date';
+import type { ClientId } from '#domain/vocabulary/ids';
+import type { AccessRefusal, ClientPage } from './client-page';
+import type { Health } from './health';
+
+/** What the open message is about. */
+export type MessagePage =
+  | { readonly kind: 'client'; readonly page: ClientPage }
+  /** The address belongs to more than one client: the person chooses. */
+  | { readonly kind: 'severalClients'; readonly choice: ClientChoice }
+  /** Everybody on the message works at the MSP. */
+  | { readonly kind: 'colleague'; readonly health: Health; readonly now: Instant }
+  /** Nobody on the message is known. */
+  | { readonly kind: 'stranger'; readonly address: string; readonly health: Health; readonly now: Instant }
+  | { readonly kind: 'noAccess'; readonly refusal: AccessRefusal };
+
+export interface ClientChoice {
+  readonly address: string;
+  /** Only clients that the viewer may see. */
+  readonly clients: readonly { readonly id: ClientId; readonly name: string }[];
+  readonly health: Health;
+  readonly now: Instant;
+}

@@ -1,0 +1,49 @@
+import { firstStateRows, readState, stateEdits } from '#application/tabs/state-tab';
+import { freshProgress } from '#application/sync/sync-progress';
+import { emptyWorkbook } from '#test/support/memory-msp';
+
+const head = { sequence: 41, seal: 'a'.repeat(64) };
+
+test('what is written is read back, and what is not named stays', () => {
+  const workbook = emptyWorkbook();
+  workbook.write(stateEdits({ writing: 'on', head, trouble: 'HaloPSA is away.', lastSyncAt: 5 }));
+  workbook.write(stateEdits({ progress: freshProgress, lease: { run: 'run-1', until: 9 } }));
+  const state = () => readState(workbook.contentOf('State').slice(1));
+  expect(state()).toMatchObject({
+    writing: 'on',
+    head,
+    trouble: 'HaloPSA is away.',
+    lastSyncAt: 5,
+    progress: freshProgress,
+    lease: { run: 'run-1', until: 9 },
+  });
+  workbook.write(stateEdits({ trouble: null, lease: null }));
+  expect(state()).toMatchObject({ writing: 'on', head, lastSyncAt: 5 });
+  expect(state().trouble).toBeUndefined();
+  expect(state().lease).toBeUndefined();
+});
+
+test('a new workbook has an empty timeline and nobody writing', () => {
+  expect(readState(firstStateRows())).toEqual({
+    writing: 'off',
+    head: { sequence: -1, seal: '0'.repeat(64) },
+    eventsIndexedTo: -1,
+    runCount: 0,
+    gapCount: 0,
+    peopleCount: 0,
+  });
+});
+
+test.each([
+  { edit: (rows: unknown[][]) => rows.splice(2, 1), message: /State row 4 should begin with "head_sequence"/ },
+  {
+    edit: (rows: unknown[][]) => void (rows[1] = ['writing', 'maybe']),
+    message: /"writing" is neither on, paused nor off/,
+  },
+  { edit: (rows: unknown[][]) => void (rows[0] = ['format', 2]), message: /format 2; this version reads 1/ },
+  { edit: (rows: unknown[][]) => void (rows[7] = ['progress', '{"page":']), message: /"progress" is not JSON/ },
+])('an edited tab is refused with the place and what to do: $message', ({ edit, message }) => {
+  const rows = firstStateRows().map((cells) => [...cells]);
+  edit(rows);
+  expect(() => readState(rows)).toThrow(message);
+});
