@@ -54,9 +54,7 @@ export interface Button {
   readonly disabled?: boolean;
 }
 
-export type OnClick =
-  | { readonly action: Action }
-  | { readonly openLink: { readonly url: string } };
+export type OnClick = { readonly action: Action } | { readonly openLink: { readonly url: string } };
 
 /** Parameters travel through the viewer's machine: an entry point trusts none of them. */
 export interface Action {
@@ -72,7 +70,10 @@ export interface TextInput {
   readonly type: 'SINGLE_LINE' | 'MULTIPLE_LINE';
   readonly value?: string;
   readonly hintText?: string;
-  readonly validation?: { readonly characterLimit?: number; readonly inputType?: 'TEXT' | 'INTEGER' | 'FLOAT' | 'EMAIL' };
+  readonly validation?: {
+    readonly characterLimit?: number;
+    readonly inputType?: 'TEXT' | 'INTEGER' | 'FLOAT' | 'EMAIL';
+  };
 }
 
 export interface SelectionInput {
@@ -98,7 +99,12 @@ export type CardAction =
   | { readonly name: 'openGaps'; readonly clientId: number }
   | { readonly name: 'startIntervention'; readonly clientId: number; readonly contractId: number }
   /** `draftId` is chosen when the form is drawn, so that saving twice is one event. */
-  | { readonly name: 'saveIntervention'; readonly clientId: number; readonly contractId: number; readonly draftId: string }
+  | {
+      readonly name: 'saveIntervention';
+      readonly clientId: number;
+      readonly contractId: number;
+      readonly draftId: string;
+    }
   | { readonly name: 'turnOnSync' }
   | { readonly name: 'pauseWriting' }
   | { readonly name: 'resumeWriting' };

@@ -1,0 +1,58 @@
+import type { AdministratorView, HomepageView, UpcomingDecision } from '#application/views/homepage';
+import type { Role } from '#domain/vocabulary/person';
+import { addDays } from '#domain/vocabulary/calendar-date';
+import { freshHealth, hostileText, sampleNow, sampleToday } from './sample-clients';
+
+const names = ['Alder & Finch Architects', 'Quay Logistics', 'Northgate Dental', 'Brightwater Schools Trust'];
+const bands = ['atRisk', 'unproven', 'ready', 'blocked'] as const;
+
+export function sampleDecisions(count: number): readonly UpcomingDecision[] {
+  return Array.from({ length: count }, (_, index) => {
+    const daysToDecision = index * 11 - 6;
+    const upcoming = {
+      clientId: 77 + index,
+      clientName: names[index % names.length] ?? '',
+      contractId: 501 + index,
+      ref: `CT-0${501 + index}`,
+      decisionOn: addDays(sampleToday, daysToDecision),
+      daysToDecision,
+    };
+    const band = bands[index % bands.length];
+    return index % 5 === 4 || band === undefined ? upcoming : { ...upcoming, band, low: 41.8 + index };
+  });
+}
+
+export function sampleHomepage(roles: readonly Role[], over: Partial<HomepageView> = {}): HomepageView {
+  return {
+    person: { name: 'Priya Nair', roles },
+    health: freshHealth,
+    now: sampleNow,
+    soonest: [],
+    bandCounts: { ready: 0, unproven: 0, atRisk: 0, blocked: 0 },
+    clientCount: 0,
+    ...over,
+  };
+}
+
+export const bandCountSample = { ready: 61, unproven: 14, atRisk: 9, blocked: 1 };
+
+export const syncOff: AdministratorView = { isSyncOn: false, isPaused: false, lastRuns: [] };
+
+export const syncOn: AdministratorView = {
+  isSyncOn: true,
+  triggerOwner: 'renewals-bot@harbour-it.example',
+  isPaused: false,
+  lastRuns: [
+    {
+      startedAt: sampleNow - 12 * 60_000,
+      isFinished: true,
+      sentence: 'Read 14 changed tickets, assessed 6 contracts.',
+    },
+    {
+      startedAt: sampleNow - 72 * 60_000,
+      isFinished: false,
+      sentence: 'HaloPSA is not answering. The next run goes on from here.',
+    },
+    { startedAt: sampleNow - 132 * 60_000, isFinished: true, sentence: hostileText },
+  ],
+};
