@@ -1,0 +1,113 @@
+import { hubSpotCrm } from '#adapters/hubspot/hubspot-crm';
+import { hubSpotTransport } from '#adapters/hubspot/hubspot-transport';
+import type { HaloKey } from '#adapters/halopsa/halo-authentication';
+import { haloServiceDesk } from '#adapters/halopsa/halo-service-desk';
+import { haloTransport } from '#adapters/halopsa/halo-transport';
+import { CallCounter } from '#adapters/http/call-counter';
+import { pausesUntil } from '#adapters/http/pause-budget';
+import type { TransportKit } from '#adapters/http/transport';
+import { serviceAccountToken } from '#adapters/sheets/service-account-token';
+import { sheetsTransport } from '#adapters/sheets/sheets-transport';
+import { sheetsWorkbook } from '#adapters/sheets/sheets-workbook';
+import type { Workbook } from '#application/ports/workbook';
+import { runHourlySync, type RunReport } from '#application/run-hourly-sync';
+import { parseSettings, propertyNames, SettingsError } from '#application/settings';
+import { utf8 } from '#domain/vocabulary/utf8';
+import { addOnOver, type AddOn } from './add-on';
+import { consoleLog } from './console-log';
+import { hourlyTrigger } from './hourly-trigger';
+import { localTime } from './local-time';
+import { transportOnFirstUse, workbookOnFirstUse } from './on-first-use';
+import { platformClock } from './platform-clock';
+import { rs256 } from './rs256';
+import { scriptCache } from './script-cache';
+import { scriptLock } from './script-lock';
+import { scriptProperties } from './script-properties';
+import { sha256 } from './sha256';
+import { urlFetchHttp } from './url-fetch-http';
+import { effectiveEmail, newDraftId, viewerEmail } from './viewer';
+
+/** Waits of a card end here: the platform stops an add-on after 30 seconds, and a person gives up sooner. */
+const cardPatienceMilliseconds = 15_000;
+/** Waits of a run end here: it must still save where it is before the platform stops it after six minutes. */
+const runPatienceMilliseconds = 4.5 * 60_000;
+
+/** The add-on for the person at the keyboard. Throws `SettingsError`. What a card does not need is not read. */
+export function addOn(): AddOn {
+  return addOnOver(partsFor(cardPatienceMilliseconds));
+}
+
+/**
+ * The hourly run, for the recorded owner of the trigger alone: anybody can install a trigger of their own, and a run must have
+ * the rights of the one account that an administrator chose. Undefined for everybody else.
+ */
+export function runIfOwner(): RunReport | undefined {
+  const owner = scriptProperties.read(propertyNames.triggerOwner);
+  const runner = effectiveEmail();
+  if (runner === '' || runner !== owner) return undefined;
+  const parts = partsFor(runPatienceMilliseconds);
+  const crm = hubSpotCrm(parts.settings, entered(propertyNames.hubSpotServiceKey), hubSpotTransport(parts.kit));
+  return runHourlySync({ ...parts, crm });
+}
+
+/** What cards and runs share. */
+function partsFor(patienceMilliseconds: number) {
+  const settings = parseSettings(scriptProperties.read(propertyNames.settings));
+  const time = localTime(settings.timeZone);
+  const counter = new CallCounter();
+  const kit: TransportKit = {
+    http: urlFetchHttp,
+    clock: platformClock,
+    cache: scriptCache,
+    jitter: Math.random,
+    counter,
+    pauses: pausesUntil(platformClock.now() + patienceMilliseconds, platformClock),
+  };
+  const halo = transportOnFirstUse(() => haloTransport(settings, haloKey(), kit));
+  const serviceDesk = haloServiceDesk(settings, halo, time);
+  return {
+    settings,
+    kit,
+    localTime: time,
+    workbook: workbookOnFirstUse(() => timelineWorkbook(kit)),
+    serviceDesk,
+    ticketUrl: (id: number) => serviceDesk.ticketUrl(id),
+    clock: platformClock,
+    cache: scriptCache,
+    properties: scriptProperties,
+    lock: scriptLock,
+    trigger: hourlyTrigger,
+    log: consoleLog,
+    sha256,
+    viewerEmail,
+    newDraftId,
+    callFigures: () => counter.figures(),
+  };
+}
+
+function timelineWorkbook(kit: TransportKit): Workbook {
+  return sheetsWorkbook({
+    workbookId: entered(propertyNames.timelineWorkbookId),
+    transport: sheetsTransport(kit),
+    token: serviceAccountToken(scriptProperties.read(propertyNames.serviceAccountKey), rs256, kit),
+    quotaUser: quotaUserOf(effectiveEmail()),
+  });
+}
+
+/** Google counts reads a person, 60 a minute: staff must not share one count. It needs no name, so it gets none. At most 40 characters. */
+function quotaUserOf(email: string): string {
+  return sha256(utf8(email)).slice(0, 40);
+}
+
+function haloKey(): HaloKey {
+  return { id: entered(propertyNames.haloPsaClientId), secret: entered(propertyNames.haloPsaClientSecret) };
+}
+
+/** Throws `SettingsError`, which names the property and never its value. */
+function entered(name: string): string {
+  const value = scriptProperties.read(name);
+  if (value === undefined || value === '') {
+    throw new SettingsError(`The setting ${name} is empty. Ask an administrator to finish set-up.`);
+  }
+  return value;
+}
