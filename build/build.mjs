@@ -1,7 +1,7 @@
 // Builds everything that runs: the add-on bundle (build/out, what clasp pushes), the Node programs and the workbench page
 // (build/node). `node build/build.mjs --tenant tenant.json` renders the manifest for one MSP; without it the template is taken.
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,18 +14,14 @@ const addOnEntry = 'src/hosts/apps-script/entry-points.ts';
 const banner =
   'if (typeof Object.hasOwn !== "function") { Object.hasOwn = function (o, k) { return Object.prototype.hasOwnProperty.call(o, k); }; }';
 
-/** The add-on: one classic script, one `function` global per exported entry point. Names ending in `_` cannot be called from a card. */
-export async function buildAddOn({ outDir = join(root, 'build/out'), tenant } = {}) {
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(outDir, { recursive: true });
-  const result = await build({
+/** How source becomes a classic script for bare V8. */
+function scriptOptions(entry, globalName) {
+  return {
     absWorkingDir: root,
-    entryPoints: [addOnEntry],
+    entryPoints: [entry],
     bundle: true,
-    write: false,
-    metafile: true,
     format: 'iife',
-    globalName: 'RenewalDesk_',
+    globalName,
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2021',
@@ -33,6 +29,22 @@ export async function buildAddOn({ outDir = join(root, 'build/out'), tenant } = 
     legalComments: 'inline',
     banner: { js: banner },
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+  };
+}
+
+/** Code under measurement, packed as the add-on is, so that what is timed is what Apps Script would run. */
+export async function buildBenchScript(entry, outfile) {
+  await build({ ...scriptOptions(entry, 'Bench'), outfile });
+}
+
+/** The add-on: one classic script, one `function` global per exported entry point. Names ending in `_` cannot be called from a card. */
+export async function buildAddOn({ outDir = join(root, 'build/out'), tenant } = {}) {
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  const result = await build({
+    ...scriptOptions(addOnEntry, 'RenewalDesk_'),
+    write: false,
+    metafile: true,
     outfile: 'Code.js',
   });
   const entryPoints = await exportedNames();
@@ -74,7 +86,9 @@ const nodeEntries = {
 
 /** The Node programs and worker threads. Packages stay outside: they come from node_modules. */
 export async function buildNodePrograms({ only = Object.keys(nodeEntries), outDir = join(root, 'build/node') } = {}) {
-  const present = Object.entries(nodeEntries).filter(([name, file]) => only.includes(name) && existsSync(join(root, file)));
+  const present = Object.entries(nodeEntries).filter(
+    ([name, file]) => only.includes(name) && existsSync(join(root, file)),
+  );
   await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(present),
@@ -91,13 +105,13 @@ export async function buildNodePrograms({ only = Object.keys(nodeEntries), outDi
   });
 }
 
-export async function buildPage() {
+export async function buildPage({ outDir = join(root, 'build/node/page') } = {}) {
   const entry = 'src/hosts/workbench/page/main.ts';
   if (!existsSync(join(root, entry))) return;
   await build({
     absWorkingDir: root,
     entryPoints: { workbench: entry },
-    outdir: join(root, 'build/node/page'),
+    outdir: outDir,
     bundle: true,
     format: 'esm',
     platform: 'browser',
@@ -106,6 +120,8 @@ export async function buildPage() {
     sourcemap: 'linked',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   });
+  for (const file of ['index.html', 'favicon.svg'])
+    copyFileSync(join(root, 'src/hosts/workbench/page', file), join(outDir, file));
 }
 
 export async function buildAll(options = {}) {
@@ -124,6 +140,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } else {
     const tenant = values.tenant === undefined ? undefined : JSON.parse(readFileSync(values.tenant, 'utf8'));
     const { bytes, entryPoints } = await buildAll({ tenant });
-    console.log(`Built build/out/Code.js (${Math.ceil(bytes / 1000)} kB, entry points ${entryPoints.join(', ')}) and build/node.`);
+    console.log(
+      `Built build/out/Code.js (${Math.ceil(bytes / 1000)} kB, entry points ${entryPoints.join(', ')}) and build/node.`,
+    );
   }
 }

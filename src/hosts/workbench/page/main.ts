@@ -1,0 +1,9 @@
+import './style/base.css';
+import './style/frame.css';
+import './style/menu.css';
+import './style/top-bar.css';
+import './style/mail.css';
+import './style/panel.css';
+import './style/card.css';
+import './style/form.css';
+import './workbench-app';
