@@ -1,0 +1,97 @@
+import type { SharedClock } from '../../clock';
+
+/** What a runtime writes into shared memory so that the main thread can end a script that never calls anything. */
+export class Meter {
+  private readonly cells: Int32Array;
+
+  constructor(readonly memory: SharedArrayBuffer = new SharedArrayBuffer(12)) {
+    this.cells = new Int32Array(memory);
+  }
+
+  reset(): void {
+    this.cells.fill(0);
+  }
+
+  addVirtual(milliseconds: number): void {
+    Atomics.add(this.cells, 0, Math.round(milliseconds));
+  }
+
+  addWaited(milliseconds: number): void {
+    Atomics.add(this.cells, 1, Math.round(milliseconds));
+  }
+
+  setWaiting(isWaiting: boolean): void {
+    Atomics.store(this.cells, 2, isWaiting ? 1 : 0);
+  }
+
+  get virtualMilliseconds(): number {
+    return Atomics.load(this.cells, 0);
+  }
+
+  get waitedMilliseconds(): number {
+    return Atomics.load(this.cells, 1);
+  }
+
+  get isWaiting(): boolean {
+    return Atomics.load(this.cells, 2) === 1;
+  }
+}
+
+/**
+ * The time of one invocation: its own latency and sleep on the shared clock, plus its own computing. What others add to the
+ * clock meanwhile is not counted against it.
+ */
+export class Budget {
+  private readonly startedAt = performance.now();
+  private virtual = 0;
+  private waited = 0;
+
+  constructor(
+    private readonly clock: SharedClock,
+    private readonly meter: Meter,
+    private readonly limit: { readonly milliseconds: number; readonly exceeded: () => never },
+  ) {}
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** Moves the clock to `milliseconds` after `since`; others may have moved it part of the way already. */
+  pass(milliseconds: number, since = this.clock.now()): void {
+    this.clock.advance(since + milliseconds - this.clock.now());
+    this.virtual += milliseconds;
+    this.meter.addVirtual(milliseconds);
+    this.check();
+  }
+
+  /** Counts virtual time that the clock already shows. */
+  passed(milliseconds: number): void {
+    this.pass(Math.max(0, milliseconds), this.clock.now() - Math.max(0, milliseconds));
+  }
+
+  /** Runs something that only waits for another thread. */
+  waiting<Result>(run: () => Result): Result {
+    const since = performance.now();
+    this.meter.setWaiting(true);
+    try {
+      return run();
+    } finally {
+      const milliseconds = performance.now() - since;
+      this.waited += milliseconds;
+      this.meter.addWaited(milliseconds);
+      this.meter.setWaiting(false);
+    }
+  }
+
+  private check(): void {
+    if (this.virtual + this.cpuMilliseconds > this.limit.milliseconds) this.limit.exceeded();
+  }
+
+  get virtualMilliseconds(): number {
+    return this.virtual;
+  }
+
+  get cpuMilliseconds(): number {
+    return performance.now() - this.startedAt - this.waited;
+  }
+}

@@ -1,0 +1,94 @@
+/** The thread of the vendors: one generated world, and HaloPSA, HubSpot and Google answering for it on ports of this machine. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { SharedClock } from './clock';
+import { startGoogle, type GoogleOptions } from './google/start-google';
+import { startHaloPsa, type HaloPsaOptions } from './halopsa/start-halopsa';
+import { startHubSpot } from './hubspot/start-hubspot';
+import { generateWorld } from './msp/generate-world';
+import { inboxOf } from './msp/inbox';
+import { peopleOf } from './msp/people';
+import type { World, WorldSize } from './msp/world';
+import type { RunningVendor } from './vendor';
+
+export type VendorName = 'halopsa' | 'hubspot' | 'google';
+
+export interface VendorsWorkerData {
+  readonly clockMemory: SharedArrayBuffer;
+  readonly seed: number;
+  readonly size: WorldSize;
+  /** `YYYY-MM-DD`. */
+  readonly startsOn: string;
+  readonly haloPsaCredentials: HaloPsaOptions['credentials'];
+  readonly hubSpotServiceKey: string;
+  readonly serviceAccounts: GoogleOptions['serviceAccounts'];
+  readonly administrators: GoogleOptions['administrators'];
+  /** The `google` of a snapshot. The other vendors' records come from the seed. */
+  readonly savedGoogle?: unknown;
+}
+
+export type VendorsQuestion =
+  | { readonly id: number; readonly ask: 'snapshot' | 'calls' | 'people' | 'close' }
+  | { readonly id: number; readonly ask: 'inbox'; readonly person: string; readonly now: number };
+
+/** `ready` comes once, unasked; every question has one `answer` or one `failed`. */
+export type VendorsMessage =
+  | {
+      readonly kind: 'ready';
+      readonly ports: Readonly<Record<VendorName, number>>;
+      readonly msp: Pick<World, 'mspName' | 'mspDomain' | 'timeZone' | 'currency'>;
+    }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly because: string };
+
+const data = workerData as VendorsWorkerData;
+const clock = new SharedClock(data.clockMemory);
+const world = generateWorld({ seed: data.seed, size: data.size, startsOn: data.startsOn });
+
+async function startAll(): Promise<Readonly<Record<VendorName, RunningVendor>>> {
+  const { serviceAccounts, administrators, savedGoogle } = data;
+  const [halopsa, hubspot, google] = await Promise.all([
+    startHaloPsa({ world, clock, credentials: data.haloPsaCredentials }),
+    startHubSpot({ world, clock, serviceKey: data.hubSpotServiceKey }),
+    startGoogle({ clock, serviceAccounts, administrators, saved: savedGoogle }),
+  ]);
+  return { halopsa, hubspot, google };
+}
+
+const vendors = await startAll();
+
+function ofEach<Figure>(figure: (vendor: RunningVendor) => Figure): Record<VendorName, Figure> {
+  const { halopsa, hubspot, google } = vendors;
+  return { halopsa: figure(halopsa), hubspot: figure(hubspot), google: figure(google) };
+}
+
+async function answer(question: VendorsQuestion): Promise<unknown> {
+  switch (question.ask) {
+    case 'snapshot':
+      return ofEach((vendor) => vendor.snapshot());
+    case 'calls':
+      return ofEach((vendor) => vendor.callCount());
+    case 'people':
+      return peopleOf(world);
+    case 'inbox':
+      return inboxOf(world, question.person, question.now);
+    case 'close':
+      await Promise.all(Object.values(vendors).map((vendor) => vendor.close()));
+      return undefined;
+  }
+}
+
+const post = (message: VendorsMessage): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', (question: VendorsQuestion) => {
+  const { id } = question;
+  answer(question).then(
+    (value) => {
+      post({ kind: 'answer', id, value });
+      if (question.ask === 'close') parentPort?.close();
+    },
+    (error: unknown) => post({ kind: 'failed', id, because: error instanceof Error ? error.message : String(error) }),
+  );
+});
+
+const { mspName, mspDomain, timeZone, currency } = world;
+post({ kind: 'ready', ports: ofEach(({ port }) => port), msp: { mspName, mspDomain, timeZone, currency } });
