@@ -12,14 +12,16 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'The domain decides over plain data. Pass in what it needs; let the application ask for it through a port.',
+      comment:
+        'The domain decides over plain data. Pass in what it needs; let the application ask for it through a port.',
       severity: 'error',
       from: inside('domain'),
       to: { pathNot: '^src/domain/' },
     },
     {
       name: 'domain-topics-are-strangers',
-      comment: 'Topics share only the vocabulary. Compose them in src/application, or move the shared word to vocabulary.',
+      comment:
+        'Topics share only the vocabulary. Compose them in src/application, or move the shared word to vocabulary.',
       severity: 'error',
       from: { path: '^src/domain/(?!vocabulary/)([^/]+)/' },
       to: { path: '^src/domain/', pathNot: ['^src/domain/$1/', '^src/domain/vocabulary/'] },
@@ -71,7 +73,10 @@ module.exports = {
       comment: 'What goes into the bundle runs in bare V8: only valibot and @noble/hashes are packed.',
       severity: 'error',
       from: { path: '^src/(domain|application|cards|adapters|hosts/apps-script)/' },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: ['node_modules/(valibot|@noble/hashes|@types/google-apps-script)'] },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'core'],
+        pathNot: ['node_modules/(valibot|@noble/hashes|@types/google-apps-script)'],
+      },
     },
     {
       name: 'nothing-unresolved',
@@ -85,6 +90,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,8 +1,17 @@
 // Builds everything that runs: the add-on bundle (build/out, what clasp pushes), the Node programs and the workbench page
 // (build/node). `node build/build.mjs --tenant tenant.json` renders the manifest for one MSP; without it the template is taken.
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { renderManifest } from './manifest.mjs';
@@ -89,10 +98,11 @@ export async function buildNodePrograms({ only = Object.keys(nodeEntries), outDi
   const present = Object.entries(nodeEntries).filter(
     ([name, file]) => only.includes(name) && existsSync(join(root, file)),
   );
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(present),
     outdir: outDir,
+    metafile: true,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -103,6 +113,17 @@ export async function buildNodePrograms({ only = Object.keys(nodeEntries), outDi
     sourcemap: 'linked',
     chunkNames: 'chunks/[name]-[hash]',
   });
+  pruneChunks(join(outDir, 'chunks'), metafile);
+}
+
+/** Chunks that no program needs any more. Pruned after the build and by age, so that a system that is running keeps its own. */
+function pruneChunks(folder, { outputs }) {
+  if (!existsSync(folder)) return;
+  const needed = new Set(Object.keys(outputs).map((file) => basename(file)));
+  const dayAgo = Date.now() - 86_400_000;
+  for (const file of readdirSync(folder)) {
+    if (!needed.has(file) && statSync(join(folder, file)).mtimeMs < dayAgo) rmSync(join(folder, file), { force: true });
+  }
 }
 
 export async function buildPage({ outDir = join(root, 'build/node/page') } = {}) {
@@ -125,7 +146,6 @@ export async function buildPage({ outDir = join(root, 'build/node/page') } = {})
 }
 
 export async function buildAll(options = {}) {
-  for (const old of ['chunks', 'page']) rmSync(join(root, 'build/node', old), { recursive: true, force: true });
   const [addOn] = await Promise.all([buildAddOn(options), buildNodePrograms(), buildPage()]);
   return addOn;
 }

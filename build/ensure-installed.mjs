@@ -11,7 +11,9 @@ const stampFile = join(root, 'node_modules', '.renewal-desk-installed');
 const nodeMajor = process.versions.node.split('.')[0];
 
 if (Number(nodeMajor) < 20) {
-  console.error(`Renewal Desk needs Node 20 or newer; this is ${process.version}. Install Node 20, then run the same command again.`);
+  console.error(
+    `Renewal Desk needs Node 20 or newer; this is ${process.version}. Install Node 20, then run the same command again.`,
+  );
   process.exit(1);
 }
 
@@ -24,9 +26,14 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   console.log('Installing packages (once, about a minute) …');
   const npm = process.env.npm_execpath;
   const [command, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
-  const run = spawnSync(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit' });
+  const run = spawnSync(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (run.status !== 0) {
-    console.error('The packages could not be installed. Check the network to the npm registry, then run the same command again.');
+    console.error(
+      'The packages could not be installed. Check the network to the npm registry, then run the same command again.',
+    );
     process.exit(run.status ?? 1);
   }
   writeFileSync(stampFile, wanted);

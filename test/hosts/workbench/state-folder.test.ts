@@ -51,7 +51,7 @@ test.each([
   const path = newFolder();
   const folder = await stateFolder(path, false);
   writeFileSync(join(path, 'world.json'), text);
-  await expect(folder.load()).rejects.toThrow(`The saved state in ${join(path, 'world.json')} cannot be read`);
+  await expect(folder.load()).rejects.toThrow(`The saved state in ${join(path, 'world.json')} cannot be used`);
   await expect(folder.load()).rejects.toThrow('npm start -- --fresh');
 });
 

@@ -1,0 +1,111 @@
+import { assessReadiness } from '#domain/readiness/assess-readiness';
+import type { ContractFacts } from '#domain/readiness/contract-facts';
+import type { ServiceMonth } from '#domain/readiness/service-month';
+import { addDays, addMonths } from '#domain/vocabulary/calendar-date';
+import type { TimelineEvent } from '#domain/timeline/event';
+import { contractObserved, readinessMeasured } from '#domain/timeline/payloads';
+
+const asOf = '2026-11-23';
+const monthsKnown = 24;
+
+/** A contract with two years of months and every fact known: the most work a score can be. */
+export function sampleFacts(contractId: number): ContractFacts {
+  const firstMonth = addMonths(asOf.slice(0, 7), -monthsKnown);
+  const months = Array.from({ length: monthsKnown }, (_, place) =>
+    sampleMonth(contractId, addMonths(firstMonth, place)),
+  );
+  return {
+    asOf,
+    historyStartsOn: `${firstMonth}-01`,
+    months,
+    periods: months.map(({ month }) => ({
+      startsOn: `${month}-01`,
+      endsOn: addDays(`${addMonths(month, 1)}-01`, -1),
+      hoursIncluded: 20,
+      hoursUsed: 12 + ((contractId + Number(month.slice(5))) % 12),
+      isCurrent: false,
+    })),
+    csatScale: { best: 1, worst: 4 },
+    stakeholderRoles: ['sponsor', 'dayToDay'],
+    daysToDecision: 20 + (contractId % 100),
+    openIncidentTicketIds: [],
+    portfolio: {
+      responseMetShare: 0.9,
+      resolutionMetShare: 0.88,
+      csatMean: 1.7,
+      monthIndex: Object.fromEntries(months.map(({ month }) => [month, 1])),
+    },
+  };
+}
+
+function sampleMonth(contractId: number, month: string): ServiceMonth {
+  const opened = 8 + ((contractId * 7 + Number(month.slice(5)) * 3) % 15);
+  const missed = contractId % 4;
+  return {
+    clientId: contractId,
+    contractId,
+    month,
+    opened,
+    closed: opened,
+    openedByPriority: [contractId % 2, 1, opened - 3, 1],
+    responseMet: opened - missed,
+    responseMissed: missed,
+    resolutionMet: opened - missed,
+    resolutionMissed: missed,
+    reopened: 1,
+    reassigned: 2,
+    hours: opened * 0.8,
+    chargedHours: opened * 0.5,
+    vipTickets: 1,
+    csatCount: 3,
+    csatSum: 4 + missed,
+    missedTicketIds: [contractId * 10, contractId * 10 + 1],
+  };
+}
+
+/** Half readings of all signals, half short facts: the mix of a year in which a contract is scored weekly. */
+export function sampleEvents(events: number): readonly TimelineEvent[] {
+  return Array.from({ length: events }, (_, place) => ({
+    eventId: `sample/${place}`,
+    at: '2026-11-23T08:00:00.000Z',
+    type: place % 2 === 0 ? 'readinessMeasured' : 'contractObserved',
+    clientId: place % 500,
+    contractId: place % 900,
+    renewalId: `${place % 900}@2027-03-31`,
+    actor: 'run',
+    run: 'run-2026-11-23T08:00:00.000Z',
+    payloadText: place % 2 === 0 ? readingsPayload(place) : observedPayload(place),
+  }));
+}
+
+function readingsPayload(place: number): string {
+  const { low, high, coverage, band, modelVersion, readings } = assessReadiness(sampleFacts(place % 50));
+  return readinessMeasured({
+    modelVersion,
+    asOf,
+    low,
+    high,
+    coverage,
+    band,
+    readings: readings.map(({ signal, reading }) =>
+      reading.kind === 'measured'
+        ? { signal: signal.id, kind: 'measured', score: reading.score, text: reading.evidence.text }
+        : { signal: signal.id, kind: 'unknown', why: reading.why },
+    ),
+  });
+}
+
+function observedPayload(place: number): string {
+  return contractObserved({
+    ref: `MSA-${place}`,
+    kind: 'Managed service',
+    termStartsOn: '2026-04-01',
+    termEndsOn: '2027-03-31',
+    isEvergreen: false,
+    noticePeriodDays: 90,
+    noticeIsDefault: true,
+    decisionOn: '2026-12-31',
+    annualMinor: 2_400_000,
+    currency: 'GBP',
+  });
+}

@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+import type { CommandSetting } from '../command-setting';
+import { demoCommand } from './demo';
+import { syncCommand } from './sync';
+import { verifyCommand } from './verify';
+
+/** Every command, in the order of `--help`. */
+export const commands: readonly ((setting: CommandSetting) => Command)[] = [verifyCommand, syncCommand, demoCommand];
