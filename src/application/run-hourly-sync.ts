@@ -163,7 +163,7 @@ function finish(session: SyncSession, outcome: 'finished' | 'paused by budget'):
       trouble: session.trouble ?? null,
       ...(outcome === 'finished' ? { lastSyncAt: now } : {}),
     },
-    edits: [runEdit(session, outcome)],
+    edits: () => [runEdit(session, outcome)],
   });
   session.state = { ...session.state, runCount, ...(outcome === 'finished' ? { lastSyncAt: now } : {}) };
   refreshCache(session);
@@ -242,9 +242,9 @@ function noteFailure(session: SyncSession, error: UpstreamError): void {
   });
   if (session.changed.size > 0) session.progress = { ...session.progress, assessesAll: true };
   const change = { trouble: session.trouble, lease: null, runCount: session.state.runCount + 1 };
-  const edits = [runEdit(session, 'failed')];
+  const edits = () => [runEdit(session, 'failed')];
   try {
-    if (error.system === 'Google Sheets') parts.workbook.write([...stateEdits(change), ...edits]);
+    if (error.system === 'Google Sheets') parts.workbook.write([...stateEdits(change), ...edits()]);
     else commitChunk(session, { change, edits });
     refreshHealth(session);
   } catch (second) {

@@ -49,6 +49,20 @@ describe('the first run', () => {
     });
   });
 
+  test('says on the Runs tab what it did', () => {
+    const msp = syncedMsp();
+    const [run] = msp.workbook.contentOf('Runs').slice(1);
+    // All but syncTurnedOn, which the administrator's button wrote.
+    expect(run?.slice(3, 9)).toEqual([
+      'finished',
+      '',
+      expect.any(String),
+      60,
+      expect.any(Number),
+      msp.timeline().length - 1,
+    ]);
+  });
+
   test('counts every ticket once', () => {
     const months = syncedMsp().workbook.contentOf('Service months').slice(1);
     expect(months.reduce((sum, cells) => sum + Number(cells[4]), 0)).toBe(60);

@@ -27,7 +27,8 @@ export class RunStopped extends Error {
  */
 export function commitChunk(
   session: SyncSession,
-  extra: { readonly change?: StateChange; readonly edits?: readonly RowsEdit[] } = {},
+  /** `edits` are asked for last: what they say of the run includes what this commit did. */
+  extra: { readonly change?: StateChange; edits?(): readonly RowsEdit[] } = {},
 ): void {
   const { parts, run } = session;
   const now = parts.clock.now();
@@ -58,7 +59,7 @@ export function commitChunk(
       ...extra.change,
     }),
   );
-  parts.workbook.write([...edits, ...(extra.edits ?? [])]);
+  parts.workbook.write([...edits, ...(extra.edits?.() ?? [])]);
   book?.markSaved();
   session.arePeopleNew = false;
 }

@@ -19,7 +19,7 @@ ${figures.mspName}: ${how}, in ${figures.seconds.toFixed(1)} s.
   Bands           ${bands.length === 0 ? 'none yet' : bands.join(', ')}
 
 Open ${url}
-  Try: open a client's mail and look at the panel beside it. Open "Why" of a contract. Log an intervention, then open the
+  Try: open a client's mail and look at the panel beside it. Open its contract. Log an intervention, then open the
   client's timeline. Switch to the success lead or a stranger's mail. Move to the next day. Save the workbook as .xlsx and check
   it: node build/renewal-desk.mjs verify <file.xlsx>
 Stop with Ctrl+C; npm start goes on where you stopped, npm start -- --fresh begins anew.`;
