@@ -8,6 +8,8 @@ const small = fc.nat({ max: 40 });
 
 const counts = fc.record({
   opened: small,
+  /** The share that machines opened. */
+  machineShare: fc.constantFrom(0, 0, 0.2, 0.5, 1),
   openedByPriority: fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 }), small, small),
   responseMet: small,
   responseMissed: fc.nat({ max: 8 }),
@@ -19,9 +21,10 @@ const counts = fc.record({
 const answers = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 4 });
 
 const month = (name: string): fc.Arbitrary<ServiceMonth> =>
-  fc.tuple(counts, answers).map(([sums, given]) =>
+  fc.tuple(counts, answers).map(([{ machineShare, ...sums }, given]) =>
     serviceMonth({
       ...sums,
+      machineMade: Math.floor(sums.opened * machineShare),
       month: name,
       csatCount: given.length,
       csatSum: given.reduce((total, answer) => total + answer, 0),

@@ -19,6 +19,7 @@ export function serviceMonth(overrides: Partial<ServiceMonth> = {}): ServiceMont
     contractId: 70,
     month: '2026-02',
     opened: 10,
+    machineMade: 0,
     closed: 10,
     openedByPriority: [0, 0, 7, 3],
     responseMet: 10,

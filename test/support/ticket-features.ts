@@ -16,6 +16,7 @@ export function ordinaryTicket(overrides: Partial<TicketFeatures> = {}): TicketF
     isVip: false,
     centihours: 50,
     chargedCentihours: 50,
+    wording: { isMachineMade: false, language: 'en', words: 42 },
     ...overrides,
   };
 }
@@ -44,6 +45,12 @@ const maybe = <Value>(name: string, value: fc.Arbitrary<Value>): fc.Arbitrary<Re
     value.map((known) => ({ [name]: known })),
   );
 
+const wording = fc.record({
+  isMachineMade: flag,
+  language: fc.constantFrom('en', 'other', 'tooShort'),
+  words: fc.nat({ max: 1_000 }),
+});
+
 export const anyTicket: fc.Arbitrary<TicketFeatures> = fc
   .tuple(
     fc.record({
@@ -59,6 +66,7 @@ export const anyTicket: fc.Arbitrary<TicketFeatures> = fc
     maybe('closedOn', day),
     maybe('responseMet', flag),
     maybe('resolutionMet', flag),
+    maybe('wording', wording),
     maybe('csat', fc.oneof(fc.integer({ min: 0, max: 10 }), fc.constant(4.5))),
   )
   .map((parts) => Object.assign({}, ...parts) as TicketFeatures);

@@ -9,7 +9,10 @@ export interface ContractFacts {
   readonly asOf: CalendarDate;
   /** First day from which tickets are known. Months before it are unknown, not quiet. */
   readonly historyStartsOn?: CalendarDate;
-  /** The months of this contract, oldest first; where a client has several contracts, the client's months. Months without tickets are absent. */
+  /**
+   * The months that speak about this contract, oldest first. Source: docs/domain/readiness.md, "Whose tickets". Months without
+   * tickets are absent.
+   */
   readonly months?: readonly ServiceMonth[];
   /** Agreement periods, oldest first. */
   readonly periods?: readonly AgreementPeriod[];

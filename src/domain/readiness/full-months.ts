@@ -44,3 +44,16 @@ export function whyNoHistory({ months, historyStartsOn }: ContractFacts, count: 
 export function openedIn(rows: readonly ServiceMonth[]): number {
   return rows.reduce((total, { opened }) => total + opened, 0);
 }
+
+/** Tickets that people opened. Undefined when it is not known of every one whether a machine did. */
+export function openedByPeople(rows: readonly ServiceMonth[]): number | undefined {
+  const machines = machineMadeIn(rows);
+  return machines === undefined ? undefined : openedIn(rows) - machines;
+}
+
+export function machineMadeIn(rows: readonly ServiceMonth[]): number | undefined {
+  return rows.reduce<number | undefined>(
+    (total, { machineMade }) => (total === undefined || machineMade === undefined ? undefined : total + machineMade),
+    0,
+  );
+}

@@ -1,7 +1,7 @@
 import { assert } from '../vocabulary/assert';
 import type { CalendarDate, CalendarMonth } from '../vocabulary/calendar-date';
 import type { PortfolioFacts } from './contract-facts';
-import { fullMonthsBefore } from './full-months';
+import { fullMonthsBefore, openedByPeople, openedIn } from './full-months';
 import type { ServiceMonth } from './service-month';
 
 /** Fewer decided tickets than this are no prior for others. */
@@ -33,22 +33,26 @@ function shareOf(met: number, missed: number): number | undefined {
   return decided < fewestDecided ? undefined : met / decided;
 }
 
-/** From the first month with a ticket on: before it there is no history, not a quiet portfolio. */
+/**
+ * From the first month with a ticket on: before it there is no history, not a quiet portfolio. Counted is what people opened; a
+ * month in which that is not known of every client has no index.
+ */
 function monthIndexOf(
   months: readonly ServiceMonth[],
   season: readonly CalendarMonth[],
 ): Record<CalendarMonth, number> {
-  const counts = new Map<CalendarMonth, number>(season.map((month) => [month, 0]));
-  for (const { month, opened } of months) {
-    const count = counts.get(month);
-    if (count !== undefined) counts.set(month, count + opened);
-  }
-  const all = [...counts];
-  const known = all.slice(all.findIndex(([, count]) => count > 0));
-  const mean = known.reduce((total, [, count]) => total + count, 0) / known.length;
-  if (mean === 0) return {};
+  const rowsByMonth = new Map<CalendarMonth, ServiceMonth[]>(season.map((month) => [month, []]));
+  for (const row of months) rowsByMonth.get(row.month)?.push(row);
+  const all = [...rowsByMonth];
+  const known = all.slice(all.findIndex(([, rows]) => openedIn(rows) > 0)).flatMap(([month, rows]) => {
+    const count = openedByPeople(rows);
+    return count === undefined ? [] : [{ month, count }];
+  });
+  const mean = known.reduce((total, { count }) => total + count, 0) / known.length;
+  // Without a month it is no number, without a ticket it divides by nothing.
+  if (!(mean > 0)) return {};
   return Object.fromEntries(
-    known.map(([month, count]) => [month, indexShrinkage + (1 - indexShrinkage) * (count / mean)]),
+    known.map(({ month, count }) => [month, indexShrinkage + (1 - indexShrinkage) * (count / mean)]),
   );
 }
 

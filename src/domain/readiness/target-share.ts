@@ -40,5 +40,5 @@ export function readTargetShare(facts: ContractFacts, question: TargetQuestion):
 
 /** Rounded down: 94.6 % does not read as 95 %. */
 function percent(share: number): string {
-  return `${Math.floor(share * 100 + 1e-9)} %`;
+  return `${Math.floor(share * 100 + 1e-9)}%`;
 }

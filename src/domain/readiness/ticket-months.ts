@@ -18,12 +18,14 @@ export function summarizeMonth(key: MonthKey, tickets: readonly TicketFeatures[]
     tickets.every(({ openedOn }) => monthOf(openedOn) === key.month),
     `the tickets of ${key.month} were opened in it`,
   );
+  const isKnown = tickets.every(({ wording }) => wording !== undefined);
   const answers = tickets.flatMap(({ csat }) => (csat === undefined ? [] : [csat]));
   return {
     clientId: key.clientId,
     contractId: key.contractId,
     month: key.month,
     opened: tickets.length,
+    ...(isKnown ? { machineMade: count(tickets, ({ wording }) => wording?.isMachineMade === true) } : {}),
     closed: count(tickets, ({ closedOn }) => closedOn !== undefined),
     openedByPriority: [
       count(tickets, ({ priority }) => priority === 1),
@@ -85,6 +87,9 @@ function added(a: ServiceMonth, b: ServiceMonth): ServiceMonth {
     contractId: a.contractId === b.contractId ? a.contractId : 0,
     month: a.month,
     opened: a.opened + b.opened,
+    ...(a.machineMade === undefined || b.machineMade === undefined
+      ? {}
+      : { machineMade: a.machineMade + b.machineMade }),
     closed: a.closed + b.closed,
     openedByPriority: [a1 + b1, a2 + b2, a3 + b3, a4 + b4],
     responseMet: a.responseMet + b.responseMet,

@@ -1,18 +1,22 @@
 import { assert } from '../vocabulary/assert';
 import { fromEpochDay, toEpochDay } from '../vocabulary/calendar-date';
 import type { TicketFeatures } from './service-month';
+import { packWording, unpackWording } from './wording-packing';
 
 /**
- * The features of tickets as one cell holds them, about 17 characters a ticket:
+ * The features of tickets as one cell holds them, about 20 characters a ticket:
  *
- *     1:<first day>:<ticket>;<ticket>…
- *     ticket = <outcome><id>,<opened>,<closed>,<priority>,<hours>,<charged>,<reassigned>,<csat>
+ *     2:<first day>:<ticket>;<ticket>…
+ *     ticket = <outcome><id>,<wording>,<opened>,<closed>,<priority>,<hours>,<charged>,<reassigned>,<csat>
  *
  * Tickets stand in the order of their ids. Numbers are base 36, except the satisfaction score, which is as the desk gave it. The
  * id is counted from the ticket before, the day of opening from the first day (days since 1970), the day of closing from the day
  * of opening. Empty: not closed, no satisfaction, 0. `=`: charged as many hours as worked. Empty fields at the end are left out.
+ *
+ * Version 1 had no wording; it is still read, and then the wording is not known.
  */
-const version = '1';
+const version = '2';
+const versionWithoutWording = '1';
 
 /** Sheets holds 50,000 characters in a cell; the rest is room for tickets that still change. */
 const cellCharacters = 48_000;
@@ -32,12 +36,18 @@ export function packTickets(features: readonly TicketFeatures[]): string {
 
 export function unpackTickets(text: string): readonly TicketFeatures[] {
   const [head, firstDayText, body, ...rest] = text.split(':');
-  assert(head === version && body !== undefined && rest.length === 0, `packed tickets begin with "${version}:"`);
+  const isKnown = head === version || head === versionWithoutWording;
+  assert(
+    isKnown && body !== undefined && rest.length === 0,
+    `packed tickets begin with "${version}:" or "${versionWithoutWording}:"`,
+  );
   if (body === '') return [];
   const firstDay = fromBase36(firstDayText, 'the first day of packed tickets');
   let previousId = 0;
   return body.split(';').map((ticketText, index) => {
-    const ticket = unpackTicket(ticketText, { previousId, firstDay, place: `packed ticket ${index + 1}` });
+    const place = `packed ticket ${index + 1}`;
+    const fields = fieldsOf(ticketText, head, place);
+    const ticket = unpackTicket(fields, { previousId, firstDay, place });
     previousId = ticket.id;
     return ticket;
   });
@@ -76,6 +86,7 @@ function packTicket(ticket: TicketFeatures, idStep: number, firstDay: number): s
   const charged = ticket.chargedCentihours;
   const fields = [
     `${outcomeOf(ticket)}${base36(idStep)}`,
+    packWording(ticket.wording),
     base36OrEmpty(openedOn - firstDay),
     ticket.closedOn === undefined ? '' : base36(toEpochDay(ticket.closedOn) - openedOn),
     base36OrEmpty(ticket.priority),
@@ -93,9 +104,17 @@ interface TicketPlace {
   readonly place: string;
 }
 
-function unpackTicket(text: string, { previousId, firstDay, place }: TicketPlace): TicketFeatures {
-  const [first = '', opened, closed = '', priority, hours, charged, reassigned, csat = '', ...rest] = text.split(',');
-  assert(rest.length === 0, `${place} has eight fields at most`);
+/** The fields of a packed ticket as the present version has them. */
+function fieldsOf(text: string, head: string | undefined, place: string): readonly string[] {
+  const fields = text.split(',');
+  const isOld = head === versionWithoutWording;
+  assert(fields.length <= (isOld ? 8 : 9), `${place} has ${isOld ? 'eight' : 'nine'} fields at most`);
+  return isOld ? [...fields.slice(0, 1), '', ...fields.slice(1)] : fields;
+}
+
+function unpackTicket(fields: readonly string[], { previousId, firstDay, place }: TicketPlace): TicketFeatures {
+  const [first = '', words = '', opened, closed = '', priority, hours, charged, reassigned, csat = ''] = fields;
+  const wording = unpackWording(words, place);
   const outcome = fromBase36(first.charAt(0), `the outcome of ${place}`);
   const idStep = fromBase36(first.slice(1), `the id of ${place}`);
   assert(outcome >= 0 && idStep > 0, `the id of ${place} follows the one before`);
@@ -119,6 +138,7 @@ function unpackTicket(text: string, { previousId, firstDay, place }: TicketPlace
     centihours,
     chargedCentihours: charged === '=' ? centihours : fromBase36OrEmpty(charged, `the charged hours of ${place}`),
     ...(csat === '' ? {} : { csat: fromDecimal(csat, `the satisfaction of ${place}`) }),
+    ...(wording === undefined ? {} : { wording }),
   };
 }
 

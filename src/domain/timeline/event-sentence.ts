@@ -69,7 +69,7 @@ function readinessSentence(payload: Payload): string {
   const band = text(payload, 'band');
   if (low === undefined) return 'Readiness was measured.';
   const reach = high === undefined || high === low ? '' : ` (could reach ${Math.floor(high)})`;
-  const evidence = coverage === undefined ? '' : `, from ${Math.floor(coverage * 100)} % of the evidence`;
+  const evidence = coverage === undefined ? '' : `, from ${Math.floor(coverage * 100)}% of the evidence`;
   return `Readiness ${Math.floor(low)} of 100${reach}${after(', ', bandWords.get(band) ?? band)}${evidence}.`;
 }
 

@@ -54,6 +54,12 @@ export interface Contract {
   /** From the configured custom field; absent means the default applies and a data gap is listed. */
   readonly noticePeriodDays?: number;
   readonly annualValue?: Money;
+  /** Percent by which the price may rise a year, from the configured custom field. */
+  readonly escalatorPercent?: number;
+  /** From the configured custom field: renews unless notice is given. */
+  readonly renewsByItself?: boolean;
+  /** The contract that this one replaced. */
+  readonly previousContractId?: ContractId;
   /** Newest last. Only the detail of a contract has them. */
   readonly periods: readonly AgreementPeriod[];
   readonly modifiedAt?: Instant;

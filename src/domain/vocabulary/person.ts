@@ -24,6 +24,8 @@ export interface Person {
   readonly hubspotOwnerId?: string;
   /** HaloPSA agent id, where HaloPSA knows this person. */
   readonly haloAgentId?: number;
+  /** What an hour of this person costs the MSP, in minor units of the settings' currency, where HaloPSA says. */
+  readonly costPerHourMinor?: number;
   /** False once HubSpot or HaloPSA deactivated the account. */
   readonly active: boolean;
 }

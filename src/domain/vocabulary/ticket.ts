@@ -25,6 +25,9 @@ export interface Ticket {
   readonly updatedAt?: Instant;
 }
 
+/** `tooShort`: too little, or too even between languages, to say. */
+export type TextLanguage = 'en' | 'other' | 'tooShort';
+
 /** A client's answer to a satisfaction survey, on the service desk's own scale. */
 export interface Feedback {
   readonly id: number;

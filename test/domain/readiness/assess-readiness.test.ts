@@ -167,6 +167,16 @@ describe('Missing data never raises readiness:', () => {
     );
   });
 
+  test('so does not knowing who opened the tickets of any one month', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat({ max: 13 }), (facts, place) => {
+        const months = facts.months?.map((month, other) => (other === place ? without(month, ['machineMade']) : month));
+        expectNoGain(facts, months === undefined ? facts : { ...facts, months });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('so does any one signal that falls silent', () => {
     fc.assert(
       fc.property(anyFacts, fc.nat({ max: readinessModel.signals.length - 1 }), (facts, place) => {

@@ -1,5 +1,5 @@
 import { portfolioFacts } from '#domain/readiness/portfolio';
-import { askedOn, monthsBack, serviceMonth } from '../../support/contract-facts';
+import { askedOn, monthsBack, serviceMonth, without } from '../../support/contract-facts';
 
 const [december = '', january = '', february = ''] = monthsBack(3);
 
@@ -58,6 +58,22 @@ test('the season is each month against the mean month, drawn half way to 1', () 
   // 100 tickets over 12 months: the mean month has 8 1/3.
   expect(monthIndex[february]).toBeCloseTo(0.5 + 0.5 * (45 / (100 / 12)), 12);
   expect(monthIndex[january]).toBeCloseTo(0.5 + 0.5 * (5 / (100 / 12)), 12);
+});
+
+test('the season is that of what people asked for', () => {
+  const months = monthsBack(12).map((month, place) =>
+    serviceMonth({ month, opened: place === 11 ? 45 : 5, machineMade: place === 11 ? 40 : 0 }),
+  );
+  expect(portfolioFacts(months, askedOn).monthIndex[february]).toBe(1);
+});
+
+test('a month in which it is not known who opened the tickets has no season', () => {
+  const months = monthsBack(12).map((month) => serviceMonth({ month }));
+  const { monthIndex } = portfolioFacts(
+    [...months, without(serviceMonth({ month: january }), ['machineMade'])],
+    askedOn,
+  );
+  expect(Object.keys(monthIndex)).toEqual(monthsBack(12).filter((month) => month !== january));
 });
 
 test('the season begins with the first month that has a ticket', () => {

@@ -60,6 +60,7 @@ describe('Summing a month', () => {
     expect(summarizeMonth(february, tickets)).toEqual({
       ...february,
       opened: 4,
+      machineMade: 0,
       closed: 3,
       openedByPriority: [1, 1, 0, 1],
       responseMet: 2,
@@ -75,6 +76,15 @@ describe('Summing a month', () => {
       csatSum: 5,
       missedTicketIds: [2],
     });
+  });
+
+  test('tells machines from people, and knows neither where one ticket is of unknown making', () => {
+    const machine = { isMachineMade: true, language: 'tooShort', words: 9 } as const;
+    const known = [ordinaryTicket({ id: 1 }), ordinaryTicket({ id: 2, wording: machine })];
+    expect(summarizeMonth(february, known)).toMatchObject({ opened: 2, machineMade: 1 });
+    const old = without(ordinaryTicket({ id: 3 }), ['wording']);
+    expect(summarizeMonth(february, [...known, old])).not.toHaveProperty('machineMade');
+    expect(summarizeMonth(february, [])).toMatchObject({ opened: 0, machineMade: 0 });
   });
 
   test('names the ten newest tickets that missed', () => {
@@ -112,6 +122,14 @@ describe('Merging rows of months', () => {
       ['2026-01', 10],
       ['2026-02', 20],
     ]);
+  });
+
+  test('does not know how many machines opened where one row does not', () => {
+    const rows = [serviceMonth({ machineMade: 3 }), serviceMonth({ machineMade: 4 })];
+    expect(mergeMonths(rows)[0]).toMatchObject({ machineMade: 7 });
+    const merged = mergeMonths([...rows, without(serviceMonth(), ['machineMade'])]);
+    expect(merged).toHaveLength(1);
+    expect(merged[0]).not.toHaveProperty('machineMade');
   });
 
   test('names no contract when rows of several come together', () => {

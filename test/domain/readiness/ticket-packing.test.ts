@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { InvariantViolation } from '#domain/vocabulary/assert';
 import { addDays } from '#domain/vocabulary/calendar-date';
+import type { TicketFeatures, WordingFeatures } from '#domain/readiness/service-month';
 import { packTickets, splitForCells, unpackTickets } from '#domain/readiness/ticket-packing';
+import { without } from '../../support/contract-facts';
 import { ordinaryTicket, ticketLists, ticketsOfMonth } from '../../support/ticket-features';
 
 test('what is packed is unpacked, in the order of ids', () => {
@@ -16,9 +18,9 @@ test('the same tickets give the same text in whatever order they come', () => {
   fc.assert(fc.property(ticketLists, (tickets) => packTickets([...tickets].reverse()) === packTickets(tickets)));
 });
 
-test('the text of a format that is in cells stays readable', () => {
-  const text = '1:frz:e7ps,,1,3,3h,=,1,4.5;32,1b,,1;h1,,,,-8';
-  expect(unpackTickets(text)).toEqual([
+/** The three tickets that the texts of every version below hold. */
+function ticketsInCells(wording?: WordingFeatures): readonly TicketFeatures[] {
+  const first = without(
     ordinaryTicket({
       id: 10_000,
       openedOn: '2025-12-25',
@@ -31,6 +33,10 @@ test('the text of a format that is in cells stays readable', () => {
       responseMet: false,
       wasReopened: true,
     }),
+    ['wording'],
+  );
+  return [
+    wording === undefined ? first : { ...first, wording },
     {
       id: 10_002,
       openedOn: '2026-02-10',
@@ -54,24 +60,52 @@ test('the text of a format that is in cells stays readable', () => {
       centihours: -8,
       chargedCentihours: 0,
     },
-  ]);
+  ];
+}
+
+test('the text of version 1 stays readable, and what it did not hold is unknown', () => {
+  expect(unpackTickets('1:frz:e7ps,,1,3,3h,=,1,4.5;32,1b,,1;h1,,,,-8')).toEqual(ticketsInCells());
 });
 
-test('no tickets are an empty pack', () => {
-  expect(packTickets([])).toBe('1::');
-  expect(unpackTickets('1::')).toEqual([]);
+test('the text of version 2 stays readable', () => {
+  const text = '2:frz:e7ps,e16,,1,3,3h,=,1,4.5;32,,1b,,1;h1,,,,,-8';
+  const tickets = ticketsInCells({ isMachineMade: true, language: 'en', words: 42 });
+  expect(unpackTickets(text)).toEqual(tickets);
+  expect(packTickets(tickets)).toBe(text);
 });
 
-test('an ordinary ticket of a busy desk takes at most 22 characters', () => {
-  const tickets = ticketsOfMonth(500);
-  expect(packTickets(tickets).length / tickets.length).toBeLessThanOrEqual(22);
+test('what was read in version 1 is packed in version 2 and stays unknown', () => {
+  const packed = packTickets(ticketsInCells());
+  expect(packed.startsWith('2:')).toBe(true);
+  expect(unpackTickets(packed)).toEqual(ticketsInCells());
 });
 
 test.each([
-  ['', 'packed tickets begin with "1:"'],
-  ['2:abc:01', 'packed tickets begin with "1:"'],
-  ['1:abc', 'packed tickets begin with "1:"'],
-  ['1:abc:01:', 'packed tickets begin with "1:"'],
+  { isMachineMade: false, language: 'tooShort', words: 0 },
+  { isMachineMade: true, language: 'tooShort', words: 0 },
+  { isMachineMade: false, language: 'other', words: 1 },
+  { isMachineMade: true, language: 'other', words: 1_000 },
+] as const)('the wording $language, $words words, machine $isMachineMade survives', (wording) => {
+  const tickets = [ordinaryTicket({ wording })];
+  expect(unpackTickets(packTickets(tickets))).toEqual(tickets);
+});
+
+test('no tickets are an empty pack', () => {
+  expect(packTickets([])).toBe('2::');
+  expect(unpackTickets('1::')).toEqual([]);
+  expect(unpackTickets('2::')).toEqual([]);
+});
+
+test('an ordinary ticket of a busy desk takes at most 26 characters', () => {
+  const tickets = ticketsOfMonth(500);
+  expect(packTickets(tickets).length / tickets.length).toBeLessThanOrEqual(26);
+});
+
+test.each([
+  ['', 'packed tickets begin with "2:" or "1:"'],
+  ['3:abc:01', 'packed tickets begin with "2:" or "1:"'],
+  ['1:abc', 'packed tickets begin with "2:" or "1:"'],
+  ['2:abc:01:', 'packed tickets begin with "2:" or "1:"'],
   ['1::01', 'the first day of packed tickets is a base-36 number'],
   ['1:a.c:01', 'the first day of packed tickets is a base-36 number'],
   ['1:fq8:01;', 'the outcome of packed ticket 2 is a base-36 number'],
@@ -81,16 +115,21 @@ test.each([
   ['1:fq8:01,A', 'the day of opening of packed ticket 1 is a base-36 number'],
   ['1:fq8:01,,,,,,,x', 'the satisfaction of packed ticket 1 is a number'],
   ['1:fq8:01,,,,,,,4,5', 'packed ticket 1 has eight fields at most'],
+  ['2:fq8:01,,,,,,,,4,5', 'packed ticket 1 has nine fields at most'],
+  ['2:fq8:01,g1', 'the wording of packed ticket 1 is a letter from a to f and a base-36 number'],
+  ['2:fq8:01,b.', 'the wording of packed ticket 1 is a letter from a to f and a base-36 number'],
   ['1:fq8:0zzzzzzzzzzzzzz', 'the id of packed ticket 1 is a whole number'],
 ])('%j is refused, naming the place', (text, invariant) => {
   expect(() => unpackTickets(text)).toThrow(new InvariantViolation(invariant));
 });
 
-test('two tickets of one id, a fraction and a score that is no number cannot be packed', () => {
+test('two tickets of one id, a fraction, a score that is no number and a part of a word cannot be packed', () => {
   const ticket = ordinaryTicket();
   expect(() => packTickets([ticket, ticket])).toThrow(InvariantViolation);
   expect(() => packTickets([{ ...ticket, centihours: 0.5 }])).toThrow(InvariantViolation);
   expect(() => packTickets([{ ...ticket, csat: Number.NaN }])).toThrow(InvariantViolation);
+  const wording = { isMachineMade: false, language: 'en', words: 1.5 } as const;
+  expect(() => packTickets([{ ...ticket, wording }])).toThrow(InvariantViolation);
 });
 
 test('parts fit their cells, keep the order of ids and lose nothing', () => {

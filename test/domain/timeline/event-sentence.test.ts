@@ -38,12 +38,12 @@ test.each<[EventType, object, string]>([
   [
     'readinessMeasured',
     { low: 64.6, high: 79.6, coverage: 0.859, band: 'unproven' },
-    'Readiness 64 of 100 (could reach 79), unproven, from 85 % of the evidence.',
+    'Readiness 64 of 100 (could reach 79), unproven, from 85% of the evidence.',
   ],
   [
     'readinessMeasured',
     { low: 70, high: 70, coverage: 1, band: 'atRisk' },
-    'Readiness 70 of 100, at risk, from 100 % of the evidence.',
+    'Readiness 70 of 100, at risk, from 100% of the evidence.',
   ],
   ['readinessMeasured', {}, 'Readiness was measured.'],
   [

@@ -82,7 +82,7 @@ function sentenceOf({ mean, lower, upper }: Use, periods: readonly AgreementPeri
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 function medianOf(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { countTrend, trendThresholds, type CountTrend } from '../count-trend';
-import { knownMonths, openedIn, whyNoHistory } from '../full-months';
+import { knownMonths, machineMadeIn, openedByPeople, whyNoHistory, type KnownMonth } from '../full-months';
 import { measured, onScale, unknown, type ReadinessSignal } from '../signal';
 
 const months = 12;
@@ -8,7 +8,7 @@ const tooFew = 'Fewer than six tickets in the last twelve full months: too few t
 /** Source: docs/domain/readiness.md, "Ticket volume". */
 const thresholds = { months, noticedScore: 75, lostRatio: 2, ...trendThresholds } as const;
 
-/** A sharp fall is read like a rise: clients who are leaving stop asking. */
+/** A sharp fall is read like a rise: clients who are leaving stop asking. Only what people opened is counted. */
 export const ticketVolume: ReadinessSignal = {
   id: 'ticket-volume',
   dimension: 'ticketTrend',
@@ -21,15 +21,24 @@ export const ticketVolume: ReadinessSignal = {
     const known = knownMonths(facts, months);
     if (known.length < thresholds.fewestMonths) return unknown(whyNoHistory(facts, thresholds.fewestMonths));
     const { monthIndex } = facts.portfolio;
+    const mixed = known.find(({ rows }) => openedByPeople(rows) === undefined);
+    if (mixed !== undefined) return unknown(whyMixed(mixed));
     const counts = known.flatMap(({ month, rows }) => {
       const index = monthIndex[month];
-      return index === undefined ? [] : [{ count: openedIn(rows), index }];
+      const count = openedByPeople(rows);
+      return index === undefined || count === undefined ? [] : [{ count, index }];
     });
     if (counts.length < known.length) return unknown('The season of the portfolio is not known for every month.');
     const trend = countTrend(counts);
-    return trend === undefined ? unknown(tooFew) : measured(scoreOf(trend), sentenceOf(trend));
+    const machines = machineMadeIn(known.slice(-thresholds.lastMonths).flatMap(({ rows }) => rows)) ?? 0;
+    return trend === undefined ? unknown(tooFew) : measured(scoreOf(trend), sentenceOf(trend, machines));
   },
 };
+
+/** A fall in alerts must not pass for a fall in requests, nor hide a rise. */
+function whyMixed({ month }: KnownMonth): string {
+  return `The tickets of ${month} were counted before alerts were told from requests.`;
+}
 
 /** A change that is more than chance costs a quarter at once, and everything where the pace doubled or halved. */
 function scoreOf({ kind, rateRatio }: CountTrend): number {
@@ -44,6 +53,7 @@ const verdicts: Record<CountTrend['kind'], string> = {
   steady: 'No more change than chance explains',
 };
 
-function sentenceOf({ kind, lastCount, lastExpected }: CountTrend): string {
-  return `${verdicts[kind]}: ${lastCount} tickets in the last three full months; about ${Math.round(lastExpected)} at the pace before, season considered.`;
+function sentenceOf({ kind, lastCount, lastExpected }: CountTrend, machines: number): string {
+  const alerts = machines === 0 ? '' : ` Not counted: ${machines} opened by machines.`;
+  return `${verdicts[kind]}: ${lastCount} tickets in the last three full months; about ${Math.round(lastExpected)} at the pace before, season considered.${alerts}`;
 }

@@ -26,11 +26,11 @@ test.each([
   expect(scoreOf(using(...hours))).toBe(score);
 });
 
-test('the example of the rule: 25, 23, 27, 24, 26, 25 of 20 hours run over by a quarter, at least by 22 %', () => {
+test('the example of the rule: 25, 23, 27, 24, 26, 25 of 20 hours run over by a quarter, at least by 22%', () => {
   const reading = agreementHours.read(healthyFacts({ periods: periodsUsing([25, 23, 27, 24, 26, 25], 20) }));
   expect(reading).toMatchObject({
     evidence: {
-      text: '125 % of the agreed hours used over 6 complete periods (likely 122 % to 128 %); 6 of them ran over.',
+      text: '125% of the agreed hours used over 6 complete periods (likely 122% to 128%); 6 of them ran over.',
     },
   });
   expect(scoreOf(reading)).toBeCloseTo(100 * (1 - 0.22344 / 0.5), 0);

@@ -12,7 +12,7 @@ function decided(resolutionMet: number, resolutionMissed: number): ReturnType<ty
   return resolutionTargets.read(healthyFacts({ months }));
 }
 
-// Drawn toward 92 % as by 20 more tickets: (met + 18.4) / (decided + 20), on a scale from 75 % to 95 %.
+// Drawn toward 92% as by 20 more tickets: (met + 18.4) / (decided + 20), on a scale from 75% to 95%.
 test.each([
   [6, 2, 100 * ((24.4 / 28 - 0.75) / 0.2)],
   [60, 20, 100 * ((78.4 / 100 - 0.75) / 0.2)],
@@ -35,7 +35,7 @@ test('the evidence counts, and names the newest tickets that missed', () => {
   );
   expect(resolutionTargets.read(healthyFacts({ months }))).toMatchObject({
     evidence: {
-      text: "24 of 27 resolution targets were met in the last three full months; 90 % when weighed with the portfolio's 92 %.",
+      text: "24 of 27 resolution targets were met in the last three full months; 90% when weighed with the portfolio's 92%.",
       ticketIds: [102, 101, 100],
     },
   });

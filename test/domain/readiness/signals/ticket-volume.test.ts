@@ -1,5 +1,12 @@
 import { ticketVolume } from '#domain/readiness/signals/ticket-volume';
-import { evenSeason, factsWithout, healthyFacts, monthsBack, monthsOpening } from '../../../support/contract-facts';
+import {
+  evenSeason,
+  factsWithout,
+  healthyFacts,
+  monthsBack,
+  monthsOpening,
+  without,
+} from '../../../support/contract-facts';
 import type { Reading } from '#domain/readiness/reading';
 
 const usual = [10, 11, 9, 10, 10, 11, 9, 10, 10];
@@ -45,6 +52,36 @@ test('a rise that the whole portfolio has is its season', () => {
   const facts = healthyFacts({ months: monthsOpening([...usual, 16, 17, 15]) });
   expect(scoreOf(ticketVolume.read(facts))).toBeLessThan(75);
   expect(ticketVolume.read({ ...facts, portfolio: { ...facts.portfolio, monthIndex } })).toMatchObject({ score: 100 });
+});
+
+test('alerts of machines are not counted, and the reading says how many', () => {
+  const noisy = monthsOpening([...usual, 10, 11, 9]).map((month, place) =>
+    place < 10 ? month : { ...month, opened: month.opened + 50, machineMade: 50 },
+  );
+  expect(ticketVolume.read(healthyFacts({ months: noisy }))).toEqual({
+    kind: 'measured',
+    score: 100,
+    evidence: {
+      text: 'No more change than chance explains: 30 tickets in the last three full months; about 30 at the pace before, season considered. Not counted: 100 opened by machines.',
+    },
+  });
+});
+
+test('alerts do not hide that people have stopped asking', () => {
+  const months = monthsOpening([...usual, 10, 11, 9]).map((month, place) =>
+    place < 9 ? month : { ...month, machineMade: month.opened },
+  );
+  expect(ticketVolume.read(healthyFacts({ months }))).toMatchObject({ score: 0 });
+});
+
+test('is unknown where a month was counted before alerts were told from requests', () => {
+  const months = monthsOpening([...usual, 10, 11, 9]).map((month, place) =>
+    place === 4 ? without(month, ['machineMade']) : month,
+  );
+  expect(ticketVolume.read(healthyFacts({ months }))).toEqual({
+    kind: 'unknown',
+    why: 'The tickets of 2025-07 were counted before alerts were told from requests.',
+  });
 });
 
 test('too few tickets are unknown, never steady', () => {
