@@ -1,6 +1,8 @@
 /** The thread of the vendors: one generated world, and HaloPSA, HubSpot and Google answering for it on ports of this machine. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { SharedClock } from './clock';
+import type { Fault, VendorName } from './fault';
+import { FaultSwitch } from './fault-switch';
 import { startGoogle, type GoogleOptions } from './google/start-google';
 import { startHaloPsa, type HaloPsaOptions } from './halopsa/start-halopsa';
 import { startHubSpot } from './hubspot/start-hubspot';
@@ -10,7 +12,7 @@ import { peopleOf } from './msp/people';
 import type { World, WorldSize } from './msp/world';
 import type { RunningVendor } from './vendor';
 
-export type VendorName = 'halopsa' | 'hubspot' | 'google';
+export type { VendorName } from './fault';
 
 export interface VendorsWorkerData {
   readonly clockMemory: SharedArrayBuffer;
@@ -22,13 +24,17 @@ export interface VendorsWorkerData {
   readonly hubSpotServiceKey: string;
   readonly serviceAccounts: GoogleOptions['serviceAccounts'];
   readonly administrators: GoogleOptions['administrators'];
-  /** The `google` of a snapshot. The other vendors' records come from the seed. */
+  /** The parts of a snapshot: what was written to each vendor. The rest of their records comes from the seed. */
   readonly savedGoogle?: unknown;
+  readonly savedHaloPsa?: unknown;
+  readonly savedHubSpot?: unknown;
 }
 
 export type VendorsQuestion =
-  | { readonly id: number; readonly ask: 'snapshot' | 'calls' | 'people' | 'close' }
-  | { readonly id: number; readonly ask: 'inbox'; readonly person: string; readonly now: number };
+  | { readonly id: number; readonly ask: 'snapshot' | 'calls' | 'people' | 'faults' | 'close' }
+  | { readonly id: number; readonly ask: 'inbox'; readonly person: string; readonly now: number }
+  /** Without a fault the vendor works normally again. Answers what is broken now. */
+  | { readonly id: number; readonly ask: 'setFault'; readonly vendor: VendorName; readonly fault?: Fault };
 
 /** `ready` comes once, unasked; every question has one `answer` or one `failed`. */
 export type VendorsMessage =
@@ -42,14 +48,15 @@ export type VendorsMessage =
 
 const data = workerData as VendorsWorkerData;
 const clock = new SharedClock(data.clockMemory);
+const faults = new FaultSwitch();
 const world = generateWorld({ seed: data.seed, size: data.size, startsOn: data.startsOn });
 
 async function startAll(): Promise<Readonly<Record<VendorName, RunningVendor>>> {
-  const { serviceAccounts, administrators, savedGoogle } = data;
+  const { serviceAccounts, administrators, savedGoogle, savedHaloPsa, savedHubSpot } = data;
   const [halopsa, hubspot, google] = await Promise.all([
-    startHaloPsa({ world, clock, credentials: data.haloPsaCredentials }),
-    startHubSpot({ world, clock, serviceKey: data.hubSpotServiceKey }),
-    startGoogle({ clock, serviceAccounts, administrators, saved: savedGoogle }),
+    startHaloPsa({ world, clock, faults, credentials: data.haloPsaCredentials, saved: savedHaloPsa }),
+    startHubSpot({ world, clock, faults, serviceKey: data.hubSpotServiceKey, saved: savedHubSpot }),
+    startGoogle({ clock, faults, serviceAccounts, administrators, saved: savedGoogle }),
   ]);
   return { halopsa, hubspot, google };
 }
@@ -71,6 +78,11 @@ async function answer(question: VendorsQuestion): Promise<unknown> {
       return peopleOf(world);
     case 'inbox':
       return inboxOf(world, question.person, question.now);
+    case 'setFault':
+      faults.set(question.vendor, question.fault);
+      return faults.current();
+    case 'faults':
+      return faults.current();
     case 'close':
       await Promise.all(Object.values(vendors).map((vendor) => vendor.close()));
       return undefined;

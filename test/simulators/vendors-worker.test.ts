@@ -46,8 +46,14 @@ test('one thread answers for all vendors, tells who works there and what lies in
   expect(inbox).toEqual(expect.arrayContaining([expect.objectContaining({ subject: expect.any(String) as unknown })]));
   expect(await asked({ id: 4, ask: 'snapshot' })).toMatchObject({ google: { workbooks: [] } });
 
+  const fault = { kind: 'html', scope: { reach: 'next', calls: 1 } } as const;
+  expect(await asked({ id: 5, ask: 'setFault', vendor: 'google', fault })).toEqual({ google: fault });
+  const page = await fetch(`http://127.0.0.1:${ready.ports.google}/v4/spreadsheets/none`);
+  expect(page.headers.get('content-type')).toContain('text/html');
+  expect(await asked({ id: 6, ask: 'faults' })).toEqual({});
+
   const ended = new Promise((resolve) => worker.once('exit', resolve));
-  await asked({ id: 5, ask: 'close' });
+  await asked({ id: 7, ask: 'close' });
   expect(await ended).toBe(0);
   workers.remove();
 });

@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { randomBytes } from 'node:crypto';
 import type { SharedClock } from '../clock';
+import type { FaultSwitch } from '../fault-switch';
 import type { RunningVendor } from '../vendor';
 import { ApiError, invalidArgument, notFound, permissionDenied } from './api-error';
 import { applyFieldMask } from './field-mask';
@@ -21,6 +22,8 @@ export interface GoogleOptions {
   /** Reads, and as many writes, per user. */
   readonly perUserReadsPerMinute?: number;
   readonly perProjectPerMinute?: number;
+  /** The administrators' own sign-in meets none. */
+  readonly faults?: FaultSwitch;
 }
 
 /** What `snapshot` gives. */
@@ -55,20 +58,24 @@ class Google {
   private readonly tokens: TokenDesk;
   private readonly quota: MinuteQuota;
 
-  constructor({ clock, serviceAccounts, administrators, saved, ...limits }: GoogleOptions) {
+  constructor({ clock, serviceAccounts, administrators, saved, faults, ...limits }: GoogleOptions) {
     const now = (): number => clock.now();
     this.tokens = new TokenDesk(serviceAccounts, administrators, now);
     const { perUserReadsPerMinute: perUser = 60, perProjectPerMinute: perProject = 300 } = limits;
     this.quota = new MinuteQuota({ perUser, perProject }, now);
     if (saved !== undefined) this.restore(saved as SavedGoogle);
-    this.route();
-  }
-
-  private route(): void {
     this.app.use(async (_context, next) => {
       this.callCount += 1;
       await next();
     });
+    if (faults !== undefined) {
+      const own = administrators.map(({ token }) => `Bearer ${token}`);
+      this.app.use(faults.middleware('google', { spares: (authorization) => own.includes(authorization) }));
+    }
+    this.route();
+  }
+
+  private route(): void {
     this.app.post('/token', async (context) => {
       const { status, body } = this.tokens.exchange(new URLSearchParams(await context.req.text()));
       return context.json(body, status);

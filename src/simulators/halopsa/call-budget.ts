@@ -1,6 +1,6 @@
 import type { SharedClock } from '../clock';
 
-/** Source: docs/reference/apis/halopsa.md, the fair use policy: requests per rolling three minutes. */
+/** Source: docs/reference/apis/halopsa-simulator.md, the fair use policy: requests per rolling three minutes. */
 export const usualBudget = 500;
 const windowMilliseconds = 180_000;
 

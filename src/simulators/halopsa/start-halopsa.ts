@@ -1,17 +1,20 @@
 import { Hono } from 'hono';
 import type { SharedClock } from '../clock';
-import { vendorHosts } from '../host-names';
+import type { FaultSwitch } from '../fault-switch';
+import { listen } from '../listen';
 import type { World } from '../msp/world';
 import type { RunningVendor } from '../vendor';
-import { allows, TokenOffice, usualScopes, type AgentRight, type HaloCredentials } from './access';
+import type { AgentAccess } from './access-matrix';
 import { CallBudget, usualBudget } from './call-budget';
-import { agentRows, clientRow, clientRows, siteRows, userRows } from './client-rows';
-import { contractDetail, contractRows } from './contract-rows';
-import { listen } from '../listen';
-import { BadParameter, envelope, Query } from './query';
-import { TicketList } from './ticket-list';
-import { ticketDetail } from './ticket-rows';
-import { wireInstant } from './wire-values';
+import { authInfo, instanceInfo } from './configuration/installation';
+import type { HaloDesk } from './desk';
+import { Endpoints, type HaloApp, type HaloEnvironment, type ReadWatcher } from './endpoints';
+import { addResources } from './resources';
+import { FeedbackByTicket } from './tickets/feedback-rows';
+import { TicketDesk } from './tickets/ticket-desk';
+import { TokenOffice, usualScopes, type HaloCredentials } from './token-office';
+import { Refusal } from './wire/refusal';
+import { WrittenRecords, type SavedRecords } from './written-records';
 
 export interface HaloPsaOptions {
   readonly world: World;
@@ -23,39 +26,42 @@ export interface HaloPsaOptions {
   readonly retryAfter?: boolean;
   /** The Permissions tab of the API application. */
   readonly grantedScopes?: readonly string[];
-  /** Access levels of the agent that the application logs in as. */
-  readonly agentRights?: readonly AgentRight[];
+  /** What the agent that the application logs in as may do. */
+  readonly agentAccess?: AgentAccess;
+  /** The customers to which that agent is limited. */
+  readonly agentClientIds?: readonly number[];
+  readonly faults?: FaultSwitch;
+  /** What `snapshot` gave. */
+  readonly saved?: unknown;
+  readonly onRead?: ReadWatcher;
 }
-
-/** What the sign-in leaves for the resources. */
-interface HaloEnvironment {
-  Variables: { scopes: ReadonlySet<string> };
-}
-
-type HaloApp = Hono<HaloEnvironment>;
-
-const everyRight: readonly AgentRight[] = ['tickets', 'customers', 'contracts'];
 
 /**
- * HaloPSA's REST API over a generated world, as far as this product reads it. Source: docs/reference/apis/halopsa.md.
+ * HaloPSA's REST API over a generated world: what this product reads and writes. Source: docs/reference/apis/halopsa-simulator.md.
  * Rows carry `undefined` where HaloPSA has no value, and JSON leaves such properties out, as HaloPSA does.
  */
 export async function startHaloPsa(options: HaloPsaOptions): Promise<RunningVendor> {
   let calls = 0;
   // Paths are read in any case, as the vendor's own server does.
-  const app = new Hono<HaloEnvironment>({ getPath: (request) => new URL(request.url).pathname.toLowerCase() });
+  const app: HaloApp = new Hono<HaloEnvironment>({ getPath: (request) => new URL(request.url).pathname.toLowerCase() });
   app.use(async (_context, next) => {
     calls += 1;
     await next();
   });
+  if (options.faults !== undefined) app.use(options.faults.middleware('halopsa'));
   addSignIn(app, options);
-  addResources(app, options);
+  // An agent's token is nobody's at a client: seen so on a real tenant.
+  app.get('/api/client/me', (context) => context.body(null, 401));
+  app.get('/api/users/me', (context) => context.body(null, 404));
+  const written = new WrittenRecords(options.saved as SavedRecords | undefined);
+  const ignored: ReadWatcher = () => undefined;
+  addResources(new Endpoints(app, options.agentAccess ?? {}, options.onRead ?? ignored), deskOf(options, written));
   app.notFound((context) => context.body(null, 404));
   app.onError((error, context) =>
-    error instanceof BadParameter ? context.json(error.body(), 400) : context.body(null, 500),
+    error instanceof Refusal ? context.json(error.body as object, 400) : context.body(null, 500),
   );
   const { port, close } = await listen(app);
-  return { port, callCount: () => calls, snapshot: () => ({}), close };
+  return { port, callCount: () => calls, snapshot: () => written.saved(), close };
 }
 
 function addSignIn(
@@ -64,11 +70,8 @@ function addSignIn(
 ): void {
   const office = new TokenOffice(clock, credentials, grantedScopes ?? usualScopes);
   const budget = new CallBudget(clock, ratePer3Minutes ?? usualBudget);
-  const origin = `https://${vendorHosts.halopsa}`;
-  app.get('/api/authinfo', (context) =>
-    context.json({ auth_url: `${origin}/auth`, tenant_id: 'harbour-it', api_url: `${origin}/api` }),
-  );
-  app.get('/api/instanceinfo', (context) => context.json({ version: '2.236.1', cloud: true }));
+  app.get('/api/authinfo', (context) => context.json(authInfo()));
+  app.get('/api/instanceinfo', (context) => context.json(instanceInfo));
   app.post('/auth/token', async (context) => {
     const form = new Map(new URLSearchParams(await context.req.text()));
     const { status, body } = office.answer(form);
@@ -84,72 +87,18 @@ function addSignIn(
   });
 }
 
-function addResources(app: HaloApp, { world, clock, agentRights = everyRight }: HaloPsaOptions): void {
-  const tickets = new TicketList(world);
-  const now = (): number => clock.now();
-
-  /** No scope or no right on a list: 403 without a body. */
-  const list = (path: string, subject: AgentRight, answer: (query: Query) => unknown): void => {
-    app.get(path, (context) => {
-      // The contracts list works without the agent's access level; only the record refuses (docs/reference/apis/halopsa.md).
-      const hasRight = subject === 'contracts' || agentRights.includes(subject);
-      if (!allows(context.get('scopes'), subject) || !hasRight) return context.body(null, 403);
-      return context.json(answer(new Query(context.req.url)) as object);
-    });
+function deskOf({ world, clock, agentClientIds }: HaloPsaOptions, written: WrittenRecords): HaloDesk {
+  const feedback = new FeedbackByTicket(world);
+  const seen = agentClientIds === undefined ? undefined : new Set(agentClientIds);
+  const automation = world.staff.find(({ title }) => title === 'Service user');
+  return {
+    world,
+    written,
+    tickets: new TicketDesk(world, written),
+    loginAgentId: automation?.agentId ?? 1,
+    isLimited: seen !== undefined,
+    now: () => clock.now(),
+    feedbackOf: (ticketId) => feedback.answerOn(ticketId, clock.now()),
+    sees: (clientId) => seen === undefined || (clientId !== undefined && seen.has(clientId)),
   };
-
-  /** No right on a record: 401 without a body. Unknown id: 404 without a body. */
-  const record = (path: string, subject: AgentRight, find: (id: number, query: Query) => object | undefined): void => {
-    app.get(`${path}/:id`, (context) => {
-      const idText = context.req.param('id');
-      if (!/^-?\d+$/.test(idText)) throw new BadParameter('id', idText);
-      if (!allows(context.get('scopes'), subject)) return context.body(null, 403);
-      if (!agentRights.includes(subject)) return context.body(null, 401);
-      const found = find(Number(idText), new Query(context.req.url));
-      return found === undefined ? context.body(null, 404) : context.json(found);
-    });
-  };
-
-  list('/api/client', 'customers', (query) =>
-    envelope(query, { key: 'clients', rows: clientRows(world, query, now()) }),
-  );
-  record('/api/client', 'customers', (id) => {
-    const client = world.clients.find((candidate) => candidate.id === id);
-    return client && clientRow(world, client, now());
-  });
-  list('/api/site', 'customers', (query) => envelope(query, { key: 'sites', rows: siteRows(world, query, now()) }));
-  list('/api/users', 'customers', (query) => envelope(query, { key: 'users', rows: userRows(world, query, now()) }));
-  list('/api/clientcontract', 'contracts', (query) =>
-    envelope(query, { key: 'contracts', rows: contractRows(world, query, now()) }),
-  );
-  record('/api/clientcontract', 'contracts', (id, query) => {
-    const contract = world.contracts.find((candidate) => candidate.id === id);
-    return contract && contractDetail(world, contract, now(), query);
-  });
-  list('/api/tickets', 'tickets', (query) => tickets.answer(query, now()));
-  record('/api/tickets', 'tickets', (id) => {
-    const index = world.tickets().indexOf(id);
-    const ticket = index === undefined ? undefined : world.tickets().at(index);
-    return ticket && ticket.openedAt <= now() ? ticketDetail(world, ticket, now()) : undefined;
-  });
-  list('/api/feedback', 'tickets', () => feedbackRows(world, now()));
-  // Agents need no scope of the known list, only a token.
-  app.get('/api/agent', (context) => context.json(agentRows(world, new Query(context.req.url))));
-}
-
-/** Every answer ever given, schema Feedback: no filter and no paging exist here. */
-function feedbackRows(world: World, now: number): readonly Record<string, unknown>[] {
-  const book = world.feedback();
-  return Array.from({ length: book.givenUpTo(now) }, (_, index) => {
-    const { id, ticketId, score, givenAt, comment } = book.at(index);
-    return {
-      id,
-      ticket_id: ticketId,
-      feedback_faultid: ticketId,
-      score,
-      score_band: score <= 2 ? 1 : 2,
-      date: wireInstant(givenAt, id),
-      comment,
-    };
-  });
 }

@@ -1,4 +1,5 @@
-import type { Random } from './random';
+import { daysFrom } from './days';
+import { EvenLuck, mixedSeed, type Random } from './random';
 import { futureMonths, historyMonths, type Cause, type Episode } from './world';
 
 /** What a month is like at a client, relative to an ordinary one. */
@@ -17,25 +18,50 @@ export interface MonthConditions {
 
 /** Chance of each cause within the history, and how many months it lasts. A made-up mix; no source. */
 const frequencies: readonly { cause: Cause; chance: number; months: readonly [number, number] }[] = [
-  { cause: 'serviceSlips', chance: 0.26, months: [3, 9] },
-  { cause: 'championLeaves', chance: 0.13, months: [4, 12] },
-  { cause: 'budgetCut', chance: 0.12, months: [4, 10] },
-  { cause: 'acquisition', chance: 0.06, months: [5, 12] },
+  { cause: 'serviceSlips', chance: 0.3, months: [4, 10] },
+  { cause: 'championLeaves', chance: 0.18, months: [5, 12] },
+  { cause: 'budgetCut', chance: 0.18, months: [5, 11] },
+  { cause: 'acquisition', chance: 0.09, months: [6, 12] },
   { cause: 'growth', chance: 0.2, months: [6, 14] },
 ];
 
-export function episodesOf(random: Random): readonly Episode[] {
-  return frequencies
-    .filter(({ chance }) => random.chance(chance))
-    .map(({ cause, months }) => {
-      const fromMonth = random.whole(1, historyMonths + futureMonths - 4);
-      return {
-        cause,
-        fromMonth,
-        toMonth: fromMonth + random.whole(months[0], months[1]) - 1,
-        strength: random.between(0.5, 1.5),
-      };
-    });
+export type CauseLuck = readonly { readonly past: EvenLuck; readonly coming: EvenLuck }[];
+
+/** For all clients of a world, so that each cause is about as frequent as it should be. */
+export function causeLuck(seed: number): CauseLuck {
+  return frequencies.map((_, position) => ({
+    past: new EvenLuck(mixedSeed(seed, 64, position), Math.sqrt(primes[position] ?? 2)),
+    coming: new EvenLuck(mixedSeed(seed, 65, position), Math.sqrt(primes[position + frequencies.length] ?? 2)),
+  }));
+}
+
+/** Their square roots are irrational and have nothing to do with each other. */
+const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29];
+
+/** A cause comes once within the history, or not, and once more in the months to come, or not. */
+export function episodesOf(luck: CauseLuck, random: Random): readonly Episode[] {
+  const spans = [
+    { span: 'past', from: 1, to: historyMonths - 1, share: 1 },
+    {
+      span: 'coming',
+      from: historyMonths,
+      to: historyMonths + futureMonths - 3,
+      share: futureMonths / historyMonths,
+    },
+  ] as const;
+  return spans.flatMap(({ span, from, to, share }) =>
+    frequencies
+      .filter(({ chance }, position) => luck[position]?.[span].chance(chance * share) === true)
+      .map(({ cause, months }) => {
+        const fromMonth = random.whole(from, to);
+        return {
+          cause,
+          fromMonth,
+          toMonth: fromMonth + random.whole(months[0], months[1]) - 1,
+          strength: random.between(0.5, 1.5),
+        };
+      }),
+  );
 }
 
 /** Months of one client, with noise that lasts: a bad month tends to follow a bad month. */
@@ -95,17 +121,25 @@ function underCause(usual: MonthConditions, { cause, strength, fromMonth }: Epis
  * score built from service figures can be right every time.
  */
 const leavingOdds: Record<Cause, number> = {
-  serviceSlips: 0.24,
-  championLeaves: 0.15,
-  budgetCut: 0.18,
-  acquisition: 0.4,
+  serviceSlips: 0.42,
+  championLeaves: 0.29,
+  budgetCut: 0.35,
+  acquisition: 0.6,
   growth: -0.03,
 };
 
-export function leavingChance(episodes: readonly Episode[], month: number): number {
-  let chance = 0.04;
+/** A small agreement has rivals of its own, but is rarely the reason to leave. */
+const leavingBasis = { main: { floor: 0.085, share: 1 }, other: { floor: 0.12, share: 0.85 } } as const;
+
+export function leavingChance(
+  episodes: readonly Episode[],
+  month: number,
+  agreement: keyof typeof leavingBasis,
+): number {
+  const { floor, share } = leavingBasis[agreement];
+  let chance = floor;
   for (const { cause, strength, fromMonth, toMonth } of episodes) {
-    if (fromMonth <= month && toMonth >= month - 3) chance += leavingOdds[cause] * strength;
+    if (fromMonth <= month && toMonth >= month - 3) chance += leavingOdds[cause] * strength * share;
   }
   return Math.min(0.85, Math.max(0.01, chance));
 }
@@ -114,4 +148,12 @@ export function causesAt(episodes: readonly Episode[], month: number): readonly 
   return episodes
     .filter(({ fromMonth, toMonth }) => fromMonth <= month && toMonth >= month - 3)
     .map(({ cause }) => cause);
+}
+
+/** Month since the history began that a day falls into. */
+export function monthIndex(historyStartsOn: string, calendarDay: string): number {
+  return Math.max(
+    0,
+    Math.min(historyMonths + futureMonths - 1, Math.floor(daysFrom(historyStartsOn, calendarDay) / 30.44)),
+  );
 }

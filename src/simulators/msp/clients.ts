@@ -1,8 +1,8 @@
-import { episodesOf } from './causes';
+import { causeLuck, episodesOf } from './causes';
 import { addDays, addMonths } from './days';
 import { companyNames, towns } from './names';
 import { mixedSeed, Random } from './random';
-import { historyMonths, type StaffMember, type WorldClient, type WorldSize } from './world';
+import { historyMonths, type Language, type StaffMember, type WorldClient, type WorldSize } from './world';
 
 export const clientCount: Record<WorldSize, number> = { small: 25, typical: 120, large: 1_500 };
 
@@ -23,6 +23,7 @@ export function generateClients({ seed, size, historyStartsOn, staff }: ClientSe
   const random = new Random(mixedSeed(seed, 2));
   const managers = staff.filter(({ roles, isActive }) => roles.includes('accountManager') && isActive);
   const departed = staff.find(({ roles, isActive }) => roles.includes('accountManager') && !isActive);
+  const luck = causeLuck(seed);
   const names = companyNames(clientCount[size], random);
   return names.map(({ name, trade, domain }, index) => {
     const own = new Random(mixedSeed(seed, 3, index));
@@ -46,13 +47,30 @@ export function generateClients({ seed, size, historyStartsOn, staff }: ClientSe
       accountManagerEmail: orphan ? departed.email : manager.email,
       isVip: own.chance(0.08),
       seats: Math.max(3, Math.round(monthlyTickets * own.between(1.4, 2.4))),
+      ...homeOf(index, new Random(mixedSeed(seed, 30, index))),
       joinedOn: own.chance(0.14)
         ? addMonths(historyStartsOn, own.whole(2, historyMonths - 8))
         : addDays(historyStartsOn, -own.whole(30, 2_500)),
-      episodes: episodesOf(own),
+      episodes: episodesOf(luck, own),
       monthlyTickets,
     };
   });
+}
+
+const homes: readonly { language: Language; currency: string }[] = [
+  { language: 'de', currency: 'EUR' },
+  { language: 'fr', currency: 'EUR' },
+  { language: 'cy', currency: 'GBP' },
+];
+
+/** In the order of `homes`. */
+export const foreignClientIndexes: readonly number[] = [12, 16, 20];
+
+/** Three clients of every world write in another language, and a few more of the larger ones. */
+function homeOf(index: number, random: Random): { language: Language; currency: string } {
+  const fixed = foreignClientIndexes.indexOf(index);
+  const home = homes[fixed >= 0 ? fixed : random.chance(0.04) ? index % homes.length : homes.length];
+  return home ?? { language: 'en', currency: 'GBP' };
 }
 
 /** What HaloPSA was told about the domain. Three records are wrong on purpose; the rest are as careless as people are. */

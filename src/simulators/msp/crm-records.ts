@@ -1,6 +1,7 @@
 import { addDays, hour, instantOf } from './days';
 import { companyNames, firstNames, lastNames, towns } from './names';
 import { mixedSeed, Random } from './random';
+import { labelsFor } from './sales/labels';
 import type { StaffMember, WorldClient, WorldCompany, WorldContact, WorldCrmContact } from './world';
 
 const firstCompanyId = 18_204_771_003;
@@ -26,7 +27,7 @@ export function generateCrmRecords(seedbed: Seedbed): CrmRecords {
   const { clients } = seedbed;
   const companies: WorldCompany[] = [];
   for (const client of clients) {
-    if (client.index === 6 || (client.index > 5 && random.chance(0.07))) continue;
+    if (client.index === 6 || (client.index > 7 && random.chance(0.07))) continue;
     const company = companyOf(seedbed, client, companies.length, random);
     companies.push(company);
     if (client.index === 3 || random.chance(0.04)) companies.push(duplicateOf(company, companies.length, random));
@@ -60,7 +61,8 @@ function companyOf(seedbed: Seedbed, client: WorldClient, position: number, rand
     ...(linkText === undefined ? {} : { deskClientIdText: linkText }),
     clientIndex: client.index,
     city: client.town,
-    lifecycleStage: seedbed.departures.has(client.index) ? 'other' : 'customer',
+    lifecycleStage:
+      (seedbed.departures.get(client.index) ?? seedbed.startsOn) < seedbed.startsOn ? 'other' : 'customer',
     ...recordTimes(seedbed.startsOn, random),
     isArchived: false,
   };
@@ -125,7 +127,8 @@ function crmContactsOf(
   for (const { id, clientIndex } of companies) {
     if (clientIndex !== undefined) companyIds.set(clientIndex, [...(companyIds.get(clientIndex) ?? []), id]);
   }
-  const clientSide = seedbed.contacts.flatMap((contact) => {
+  const known = seedbed.contacts.filter(({ arrivedOn }) => arrivedOn === undefined || arrivedOn < seedbed.startsOn);
+  const clientSide = known.flatMap((contact) => {
     const linked = companyIds.get(contact.clientIndex);
     return linked === undefined ? [] : copiedContact(seedbed.startsOn, contact, linked, random);
   });
@@ -151,7 +154,11 @@ function copiedContact(
   if (!random.chance(contact.isImportant || isTidy ? 0.92 : 0.6)) return [];
   const isForgotten = !isTidy && random.chance(0.05);
   const everywhere = random.chance(0.1) ? companyIds : companyIds.slice(0, 1);
+  /** Typed in once more from a business card. */
+  const twin =
+    contact.clientIndex === 11 || random.chance(0.015) ? [businessCard(startsOn, contact, companyIds, random)] : [];
   return [
+    ...twin,
     {
       firstName: contact.firstName,
       lastName: contact.lastName,
@@ -159,10 +166,39 @@ function copiedContact(
       jobTitle: contact.title,
       buyingRoles: random.chance(isTidy ? 1 : 0.62) ? contact.buyingRoles : [],
       companyIds: isForgotten ? [] : everywhere,
+      companyLabels: isForgotten || !random.chance(isTidy ? 1 : 0.4) ? [] : labelsAt(everywhere, contact, random),
       ...recordTimes(startsOn, random),
       isArchived: false,
     },
   ];
+}
+
+function businessCard(
+  startsOn: string,
+  { firstName, lastName, email }: WorldContact,
+  companyIds: readonly string[],
+  random: Random,
+): ContactDraft {
+  return {
+    firstName,
+    lastName: lastName.toUpperCase(),
+    email: `office.${email}`,
+    jobTitle: '',
+    buyingRoles: [],
+    companyIds: companyIds.slice(0, 1),
+    companyLabels: [],
+    ...recordTimes(startsOn, random),
+    isArchived: false,
+  };
+}
+
+function labelsAt(
+  companyIds: readonly string[],
+  { buyingRoles }: WorldContact,
+  random: Random,
+): WorldCrmContact['companyLabels'] {
+  const typeIds = labelsFor(buyingRoles, 'contacts', random);
+  return typeIds.length === 0 ? [] : companyIds.slice(0, 1).map((companyId) => ({ companyId, typeIds }));
 }
 
 function strangerAt(startsOn: string, companyId: string, domain: string, random: Random): ContactDraft {
@@ -174,6 +210,7 @@ function strangerAt(startsOn: string, companyId: string, domain: string, random:
     jobTitle: random.pick(['Director', 'Office Manager', 'IT Manager']),
     buyingRoles: [],
     companyIds: [companyId],
+    companyLabels: [],
     ...recordTimes(startsOn, random),
     isArchived: random.chance(0.03),
   };

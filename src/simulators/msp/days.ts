@@ -46,8 +46,24 @@ function summerOf(year: number): readonly [number, number] {
   return span;
 }
 
+interface KnownYear {
+  readonly from: number;
+  readonly to: number;
+  readonly summer: readonly [number, number];
+}
+
+/** The year asked for last: tickets come in order, and making a date for each would take half of the time. */
+let lastYear: KnownYear = { from: 0, to: 0, summer: [0, 0] };
+
+function yearOf(at: number): KnownYear {
+  if (at >= lastYear.from && at < lastYear.to) return lastYear;
+  const year = new Date(at).getUTCFullYear();
+  lastYear = { from: Date.UTC(year, 0, 1), to: Date.UTC(year + 1, 0, 1), summer: summerOf(year) };
+  return lastYear;
+}
+
 export function londonOffset(at: number): number {
-  const [from, to] = summerOf(new Date(at).getUTCFullYear());
+  const [from, to] = yearOf(at).summer;
   return at >= from && at < to ? hour : 0;
 }
 
@@ -68,6 +84,17 @@ function fromLocal(local: number): number {
 /** 0 is Sunday. 1970-01-01 was a Thursday. */
 function weekdayOf(epochDay: number): number {
   return (epochDay + 4) % 7;
+}
+
+/** The same for the UTC day of an instant. */
+export function isWeekendAt(at: number): boolean {
+  const weekday = weekdayOf(Math.floor(at / day));
+  return weekday === 0 || weekday === 6;
+}
+
+/** The instant at which London clocks show this minute of the UTC day in which `at` lies. */
+export function londonMinuteOf(at: number, minuteOfDay: number): number {
+  return fromLocal(Math.floor(at / day) * day + minuteOfDay * minute);
 }
 
 export function isWeekend(calendarDay: string): boolean {

@@ -1,14 +1,21 @@
+import { generateInvoices } from './billing/invoices';
+import { generateRecurringInvoices } from './billing/recurring-invoices';
 import { generateClients } from './clients';
 import { generateContacts } from './contacts';
 import { generateAgreements } from './contracts';
 import { generateCrmRecords } from './crm-records';
 import { addMonths } from './days';
+import { dirtOf } from './dirt-list';
 import { generateFeedback, type FeedbackBook } from './feedback';
+import { generateIncidents } from './incidents';
 import { mixedSeed, Random } from './random';
-import { generateStaff, mspDomain } from './staff';
+import { generateMeetings, generateTasks } from './sales/activities';
+import { generateDeals, relationsOf } from './sales/deals';
+import { associationLabels, pipelines } from './sales/labels';
+import { generateStaff, mspDomain, teams } from './staff';
 import type { TicketBook } from './ticket-book';
 import { generateTickets } from './tickets';
-import { futureMonths, historyMonths, type World, type WorldSize } from './world';
+import { futureMonths, historyMonths, type World, type WorldInvoice, type WorldSize } from './world';
 
 export interface WorldRecipe {
   readonly seed: number;
@@ -29,9 +36,15 @@ export function generateWorld({ seed, size, startsOn }: WorldRecipe): World {
   const staff = generateStaff(size, new Random(mixedSeed(seed, 1)));
   const clients = generateClients({ seed, size, historyStartsOn, staff });
   const contacts = generateContacts(seed, clients, historyStartsOn);
-  const { contracts, pastRenewals, departures } = generateAgreements({ seed, startsOn, historyStartsOn }, clients);
+  const endsOn = addMonths(startsOn, futureMonths);
+  const { contracts, pastRenewals, comingRenewals, departures } = generateAgreements(
+    { seed, startsOn, historyStartsOn, endsOn },
+    clients,
+  );
   const crm = generateCrmRecords({ seed, startsOn, staff, clients, contacts, departures });
+  const incidentBed = { seed, size, startsOn, historyStartsOn, clients, departures, incidentClientIndex };
   const seedbed = {
+    incidents: generateIncidents(incidentBed, endsOn),
     seed,
     size,
     startsOn,
@@ -43,19 +56,38 @@ export function generateWorld({ seed, size, startsOn }: WorldRecipe): World {
     departures,
     incidentClientIndex,
   };
-  let tickets: TicketBook | undefined;
-  let feedback: FeedbackBook | undefined;
-  const ticketBook = (): TicketBook => (tickets ??= generateTickets(seedbed));
-  return {
+  const recurringInvoices = generateRecurringInvoices(seedbed);
+  const sales = { ...seedbed, ...crm, pastRenewals };
+  const relations = relationsOf(sales);
+  const deals = generateDeals(sales, relations);
+  const planned = { seedbed: sales, relations, deals };
+  const records = {
     ...seedbed,
     ...crm,
-    endsOn: addMonths(startsOn, futureMonths),
+    endsOn,
+    teams,
+    pipelines,
+    associationLabels,
+    deals,
+    tasks: generateTasks(planned),
+    meetings: generateMeetings(planned),
+    recurringInvoices,
     mspName: 'Harbour IT',
     mspDomain,
     timeZone: 'Europe/London',
     currency: 'GBP',
     pastRenewals,
+    comingRenewals,
+  };
+  let invoices: readonly WorldInvoice[] | undefined;
+  let tickets: TicketBook | undefined;
+  let feedback: FeedbackBook | undefined;
+  const ticketBook = (): TicketBook => (tickets ??= generateTickets(seedbed));
+  return {
+    ...records,
+    dirt: dirtOf(records),
     tickets: ticketBook,
+    invoices: () => (invoices ??= generateInvoices({ ...seedbed, endsOn, recurringInvoices })),
     feedback: () => (feedback ??= generateFeedback(seed, ticketBook())),
   };
 }

@@ -1,4 +1,5 @@
 import type { Random } from './random';
+import type { Language } from './world';
 
 export const firstNames: readonly string[] = (
   'Aisha Alan Alice Andrew Anita Anna Arthur Barbara Beth Brian Callum Carla Catherine Charles Chidi Claire Colin Craig ' +
@@ -22,6 +23,27 @@ export const lastNames: readonly string[] = (
   'Stone Sutton Taylor Thomas Thompson Tucker Turner Wallace Walsh Ward Watson Webb Wells West White Wilkinson Williams ' +
   'Wilson Wood Wright Young'
 ).split(' ');
+
+const foreignNames: Readonly<Record<Exclude<Language, 'en'>, readonly [first: string, last: string]>> = {
+  de: [
+    'Anke Bernd Birgit Dieter Friederike Gerd Heike Jörg Jürgen Katharina Lena Matthias Renate Sabine Stefan Uwe Wiebke',
+    'Bauer Becker Brückner Fischer Hartmann Hoffmann Köhler Krüger Müller Neumann Schäfer Schröder Vogel Weiß Winkler Zimmermann',
+  ],
+  fr: [
+    'Agnès Amélie Benoît Camille Céline Étienne Fabrice Gaëlle Hélène Julien Lucie Mathieu Noémie Olivier Sylvie Thierry',
+    'Bernard Blanchard Chevalier Dubois Durand Fontaine Garnier Lefèvre Legrand Mercier Moreau Perrin Rousseau Vasseur',
+  ],
+  cy: [
+    'Aled Angharad Bethan Carys Dafydd Eirlys Ffion Gethin Gwenllian Huw Iolo Llinos Mair Nerys Rhiannon Siân Tomos',
+    'Bevan Bowen Davies Edwards Griffiths Gwynne Howells Jenkins Llewellyn Morgan Prosser Pugh Rees Roderick Vaughan',
+  ],
+};
+
+export function namesIn(language: Language, random: Random): readonly [first: string, last: string] {
+  if (language === 'en' || random.chance(0.25)) return [random.pick(firstNames), random.pick(lastNames)];
+  const [first, last] = foreignNames[language];
+  return [random.pick(first.split(' ')), random.pick(last.split(' '))];
+}
 
 const houses: readonly string[] = (
   'Alderney Amberley Ashdown Aston Avonlea Bannister Barrowby Beaumont Blackmoor Bramley Brightwater Burnham Calder ' +

@@ -96,6 +96,29 @@ export class Random {
   }
 }
 
+const goldenRatio = 1.618_033_988_749_895;
+
+/**
+ * Numbers from 0 to 1, each as likely as any other, but evenly spread over a run of them (steps of an irrational number): a
+ * small world has about as many rare events as its chances add up to, rather than half or twice as many. Two kinds of luck
+ * that must not know of each other take different steps.
+ */
+export class EvenLuck {
+  private level: number;
+
+  constructor(
+    seed: number,
+    private readonly step: number = goldenRatio,
+  ) {
+    this.level = new Random(seed).next();
+  }
+
+  chance(probability: number): boolean {
+    this.level = (this.level + this.step) % 1;
+    return this.level < probability;
+  }
+}
+
 /** One well-mixed 32-bit number from several: a seed for something that must not depend on the order of other draws. */
 export function mixedSeed(...parts: readonly number[]): number {
   let seed = 0x243f6a88;

@@ -1,6 +1,6 @@
 import { firstNames, lastNames } from './names';
 import type { Random } from './random';
-import type { StaffMember, StaffRole, WorldSize } from './world';
+import type { StaffMember, StaffRole, WorldSize, WorldTeam } from './world';
 
 export const mspDomain = 'harbour-it.example';
 export const automationEmail = `automation@${mspDomain}`;
@@ -18,6 +18,14 @@ const accountManagers: readonly (readonly [string, string])[] = [
 
 const accountManagerCount: Record<WorldSize, number> = { small: 3, typical: 8, large: 40 };
 const technicianCount: Record<WorldSize, number> = { small: 4, typical: 12, large: 70 };
+
+export const teams: readonly WorldTeam[] = [
+  { id: 1, name: '1st Line Support' },
+  { id: 2, name: '2nd Line Support' },
+  { id: 3, name: 'Projects' },
+  { id: 4, name: 'Major Incidents' },
+  { id: 5, name: 'Customer Success' },
+];
 
 /** Agent 1 is HaloPSA's "Unassigned"; people start above the ids an installation brings along. */
 const firstAgentId = 4;
@@ -71,6 +79,10 @@ export function generateStaff(size: WorldSize, random: Random): readonly StaffMe
       ...(person.inHubSpot ? { ownerId: String(firstOwnerId + 17 * position) } : {}),
       isActive: person.isActive ?? true,
       isTechnician: false,
+      team: person.roles.includes('incidentCommander') ? 'Major Incidents' : 'Customer Success',
+      ...(person.firstName === 'Automation'
+        ? {}
+        : { costPerHourMinor: person.roles.includes('leader') ? 7_800 : 4_200 }),
     };
   });
   return [...desk, ...technicians(technicianCount[size], random, desk)];
@@ -112,9 +124,18 @@ function technicians(count: number, random: Random, others: readonly StaffMember
       agentId: firstTechnicianAgentId + made.length,
       isActive: made.length !== 2,
       isTechnician: true,
+      ...post(made.length),
     });
   }
   return made;
+}
+
+/** Every fourth is a senior; the fourth engineer's cost was never entered. Costs a made-up but usual spread. */
+function post(position: number): Pick<StaffMember, 'team' | 'costPerHourMinor'> {
+  const isSenior = position % 4 === 0;
+  const team = isSenior ? (position % 8 === 0 ? '2nd Line Support' : 'Projects') : '1st Line Support';
+  const costPerHourMinor = (isSenior ? 3_600 : 2_350) + (position % 5) * 140;
+  return position === 3 ? { team } : { team, costPerHourMinor };
 }
 
 function emailOf(firstName: string, lastName: string): string {

@@ -31,10 +31,16 @@ export interface TicketFacts {
   readonly reassignCount: number;
   readonly hours: number;
   readonly isExcludedFromSla: boolean;
+  /** The first message quotes an earlier mail. */
   readonly hasReply: boolean;
+  /** When the client wrote again before the first closing; reopening is not among them. */
+  readonly clientReplies: readonly number[];
 }
 
 const none = -1;
+const nothing: readonly number[] = [];
+/** Milliseconds from the answer to the closing below which nobody wrote in between. */
+const shortestExchange = 30 * 60_000;
 
 export interface TicketDraft {
   readonly clientIndex: number;
@@ -55,6 +61,8 @@ export interface TicketDraft {
   readonly quarterHours: number;
   readonly isExcludedFromSla: boolean;
   readonly hasReply: boolean;
+  /** At most 3. */
+  readonly replyCount: number;
 }
 
 /** Fills the columns; `bound()` orders them once and for all. */
@@ -85,7 +93,7 @@ export class TicketBookBuilder {
     columns.technicianIndex[row] = ticket.technicianIndex;
     columns.reassignCount[row] = ticket.reassignCount;
     columns.quarterHours[row] = ticket.quarterHours;
-    columns.flags[row] = (ticket.isExcludedFromSla ? 1 : 0) | (ticket.hasReply ? 2 : 0);
+    columns.flags[row] = (ticket.isExcludedFromSla ? 1 : 0) | (ticket.hasReply ? 2 : 0) | (ticket.replyCount << 2);
     this.size += 1;
   }
 
@@ -159,6 +167,7 @@ export class TicketBook {
       const at = column[row] ?? 0;
       if (at <= now && at > last) last = at;
     }
+    for (const at of this.repliesOf(row)) if (at <= now && at > last) last = at;
     return last;
   }
 
@@ -194,7 +203,19 @@ export class TicketBook {
       hours: value(columns.quarterHours) / 4,
       isExcludedFromSla: (flags & 1) !== 0,
       hasReply: (flags & 2) !== 0,
+      clientReplies: this.repliesOf(row),
     };
+  }
+
+  /** Spread over the time between the first answer and the first closing; a quick ticket leaves no room for any. */
+  private repliesOf(row: number): readonly number[] {
+    const { flags, respondedAt, firstClosedAt, closedAt } = this.columns;
+    const count = (flags[row] ?? 0) >> 2;
+    if (count === 0) return nothing;
+    const from = respondedAt[row] ?? 0;
+    const span = (firstClosedAt[row] ?? 0) === 0 ? (closedAt[row] ?? 0) - from : (firstClosedAt[row] ?? 0) - from;
+    if (span < shortestExchange) return nothing;
+    return Array.from({ length: count }, (_, reply) => Math.floor(from + (span * (reply + 0.6)) / (count + 0.4)));
   }
 
   private rowAt(index: number): number {

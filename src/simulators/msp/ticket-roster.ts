@@ -1,7 +1,7 @@
 import { instantOf } from './days';
 import { mixedSeed, Random } from './random';
 import { themeAt } from './ticket-themes';
-import type { StaffMember, WorldClient, WorldContact, WorldContract, WorldSize } from './world';
+import type { StaffMember, WorldClient, WorldContact, WorldContract, WorldIncident, WorldSize } from './world';
 
 export interface TicketSeedbed {
   readonly seed: number;
@@ -14,6 +14,7 @@ export interface TicketSeedbed {
   readonly contracts: readonly WorldContract[];
   readonly departures: ReadonlyMap<number, string>;
   readonly incidentClientIndex: number;
+  readonly incidents: readonly WorldIncident[];
 }
 
 /** Who and what a client's tickets can belong to. Positions in the lists of the world. */
@@ -37,7 +38,8 @@ export function clientRoster(seedbed: TicketSeedbed, client: WorldClient): Clien
     const contact = seedbed.contacts[position];
     if (!contact) return [];
     const until = contact.leftOn === undefined ? Infinity : instantOf(contact.leftOn);
-    return [{ position, until, weight: contact.isImportant ? 1 : 3 }];
+    const from = contact.arrivedOn === undefined ? -Infinity : instantOf(contact.arrivedOn);
+    return [{ position, from, until, weight: contact.isImportant ? 1 : 3 }];
   });
   const agreements = (contracts.get(client.index) ?? []).flatMap((position) => {
     const contract = seedbed.contracts[position];
@@ -50,7 +52,7 @@ export function clientRoster(seedbed: TicketSeedbed, client: WorldClient): Clien
   const team = new Random(mixedSeed(seedbed.seed, 10, client.index)).shuffled(technicians).slice(0, 3);
   return {
     contactFor(openedAt, random) {
-      const present = own.filter(({ until }) => openedAt < until);
+      const present = own.filter(({ from, until }) => openedAt >= from && openedAt < until);
       return present[random.weighted(present.map(({ weight }) => weight))]?.position;
     },
     contractFor(theme, openedAt) {

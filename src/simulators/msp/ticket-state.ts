@@ -18,7 +18,7 @@ export interface TicketState {
 /** A ticket as the desk sees it at an instant; what comes later has not happened yet. */
 export function ticketStateAt(ticket: TicketFacts, now: number): TicketState {
   const { openedAt, respondedAt, firstClosedAt, reopenedAt, closedAt } = ticket;
-  const instants = [openedAt, respondedAt, firstClosedAt, reopenedAt, closedAt];
+  const instants = [openedAt, respondedAt, ...ticket.clientReplies, firstClosedAt, reopenedAt, closedAt];
   const past = instants.filter((at): at is number => at !== undefined && at <= now);
   const wasClosed = firstClosedAt !== undefined && firstClosedAt <= now;
   const cameBack = reopenedAt !== undefined && reopenedAt <= now;
@@ -27,7 +27,7 @@ export function ticketStateAt(ticket: TicketFacts, now: number): TicketState {
   const hasAnswer = respondedAt <= now;
   const endedAt = isFinal ? closedAt : firstClosedAt;
   return {
-    statusId: statusOf(ticket, isOpen, hasAnswer),
+    statusId: isOpen ? openStatusAt(ticket, now) : 9,
     isOpen,
     hasBeenClosed: wasClosed || isFinal,
     ...(isOpen || endedAt === undefined ? {} : { closedAt: endedAt }),
@@ -37,8 +37,12 @@ export function ticketStateAt(ticket: TicketFacts, now: number): TicketState {
   };
 }
 
-function statusOf({ id }: TicketFacts, isOpen: boolean, hasAnswer: boolean): TicketState['statusId'] {
-  if (!isOpen) return 9;
-  if (!hasAnswer) return 1;
-  return id % 4 === 0 ? 4 : 2;
+/** Every fourth ticket waits for the client after the first answer, until the client writes. */
+export function openStatusAt(
+  { id, respondedAt, reopenedAt, clientReplies }: TicketFacts,
+  now: number,
+): Exclude<TicketState['statusId'], 9> {
+  if (respondedAt > now) return 1;
+  const hasWritten = (reopenedAt !== undefined && reopenedAt <= now) || clientReplies.some((at) => at <= now);
+  return id % 4 === 0 && !hasWritten ? 4 : 2;
 }

@@ -1,5 +1,6 @@
 import { conditionsOf, type MonthConditions } from './causes';
-import { addDays, addMonths, day, instantOf, isWeekend, londonInstant, minute } from './days';
+import { ticketsOfIncident } from './incidents';
+import { addDays, addMonths, day, instantOf, isWeekendAt, londonMinuteOf, minute } from './days';
 import { mixedSeed, Random } from './random';
 import { TicketBookBuilder, tones, type TicketBook, type TicketDraft } from './ticket-book';
 import { clientRoster, type ClientRoster, type TicketSeedbed } from './ticket-roster';
@@ -33,7 +34,8 @@ export function generateTickets(seedbed: TicketSeedbed): TicketBook {
   const planned = plans.reduce((sum, { expected }) => sum + total(expected.slice(0, historyMonths)), 0);
   const scale = ticketTarget[seedbed.size] / planned;
   const all = plans.reduce((sum, { expected }) => sum + total(expected), 0) * scale;
-  const book = new TicketBookBuilder(Math.ceil(all * 1.03) + 200);
+  const incidentTickets = seedbed.incidents.flatMap((one) => ticketsOfIncident(seedbed, one, serverDownTheme));
+  const book = new TicketBookBuilder(Math.ceil(all * 1.03) + 200 + incidentTickets.length);
   for (const plan of plans) {
     const random = new Random(mixedSeed(seedbed.seed, 7, plan.client.index));
     const roster = clientRoster(seedbed, plan.client);
@@ -43,7 +45,7 @@ export function generateTickets(seedbed: TicketSeedbed): TicketBook {
       for (let made = 0; made < count; made += 1) book.add(ordinaryTicket(plan, roster, { random, conditions, span }));
     }
   }
-  book.add(openIncident(seedbed));
+  for (const ticket of incidentTickets) book.add(ticket);
   return book.bound();
 }
 
@@ -86,6 +88,7 @@ function ordinaryTicket(plan: ClientPlan, roster: ClientRoster, { random, condit
   const theme = isAlert ? alertThemeIndex : random.weighted(plan.themeWeights);
   const openedAt = openingIn(span, isAlert, random);
   const priority = priorityOf(theme, random);
+  const tone = isAlert ? tones.neutral : toneOf(conditions, random);
   const resolution = resolutionOf({ theme, priority, openedAt, conditions }, random);
   return {
     clientIndex: plan.client.index,
@@ -94,12 +97,13 @@ function ordinaryTicket(plan: ClientPlan, roster: ClientRoster, { random, condit
       themeAt(theme).isProject === true || random.chance(0.06) ? undefined : roster.contractFor(theme, openedAt),
     priority,
     theme,
-    tone: isAlert ? tones.neutral : toneOf(conditions, random),
+    tone,
     openedAt,
     ...resolution,
     technicianIndex: roster.technicianFor(random),
     reassignCount: Math.min(9, random.count(0.25 + 2 * Math.max(0, conditions.slip))),
     hasReply: !isAlert && random.chance(0.14),
+    replyCount: isAlert ? 0 : Math.min(3, random.count(tone >= tones.impatient ? 1.1 : 0.5)),
   };
 }
 
@@ -107,13 +111,14 @@ function ordinaryTicket(plan: ClientPlan, roster: ClientRoster, { random, condit
 function openingIn({ from, to }: Span, isAlert: boolean, random: Random): number {
   const at = from + random.next() * Math.max(0, to - from - minute);
   if (isAlert || random.chance(0.05)) return Math.floor(at);
-  let calendarDay = new Date(at).toISOString().slice(0, 10);
-  if (isWeekend(calendarDay)) {
-    const moved = addDays(calendarDay, random.chance(0.5) ? -2 : 2);
-    if (instantOf(moved) >= from && instantOf(moved) + day <= to) calendarDay = moved;
+  let moved = at;
+  if (isWeekendAt(at)) {
+    const other = at + (random.chance(0.5) ? -2 : 2) * day;
+    const midnight = Math.floor(other / day) * day;
+    if (midnight >= from && midnight + day <= to) moved = other;
   }
   const minuteOfDay = 8 * 60 + 600 * (0.5 * random.next() + 0.5 * random.next());
-  return Math.floor(londonInstant(calendarDay, minuteOfDay));
+  return Math.floor(londonMinuteOf(moved, minuteOfDay));
 }
 
 function priorityOf(theme: number, random: Random): number {
@@ -129,35 +134,6 @@ function toneOf({ mood, threat }: MonthConditions, random: Random): number {
   if (feeling > 1.1) return tones.friendly;
   if (feeling < -2.4) return tones.angry;
   return feeling < -1.5 ? tones.impatient : tones.neutral;
-}
-
-/** The outage that is open when the world starts: it holds back everything that would go to this client. */
-function openIncident(seedbed: TicketSeedbed): TicketDraft {
-  const client = seedbed.clients[seedbed.incidentClientIndex];
-  if (!client) throw new Error('the world has no client for its open incident');
-  const roster = clientRoster(seedbed, client);
-  const random = new Random(mixedSeed(seedbed.seed, 8));
-  const openedAt = londonInstant(addDays(seedbed.startsOn, -1), 16 * 60 + 48);
-  return {
-    clientIndex: client.index,
-    contactIndex: roster.contactFor(openedAt, random),
-    contractIndex: roster.contractFor(serverDownTheme, openedAt),
-    priority: 1,
-    theme: serverDownTheme,
-    tone: tones.impatient,
-    openedAt,
-    respondBy: openedAt + 30 * minute,
-    respondedAt: openedAt + 12 * minute,
-    fixBy: openedAt + 240 * minute,
-    firstClosedAt: undefined,
-    reopenedAt: undefined,
-    closedAt: londonInstant(addDays(seedbed.startsOn, 2), 11 * 60 + 20),
-    technicianIndex: roster.technicianFor(random),
-    reassignCount: 2,
-    quarterHours: 38,
-    isExcludedFromSla: false,
-    hasReply: false,
-  };
 }
 
 function total(values: readonly number[]): number {

@@ -1,4 +1,15 @@
-import { askForToken, goodRequest, haloTenant, json, readScopes, signInTo, world } from './halo-tenant';
+import {
+  askForToken,
+  goodRequest,
+  haloTenant,
+  json,
+  readScopes,
+  sessionAt,
+  signInTo,
+  world,
+  writeScopes,
+  type Row,
+} from './halo-tenant';
 
 const tenant = haloTenant();
 
@@ -18,7 +29,7 @@ describe('signing in', () => {
   it.each([
     { because: 'a wrong secret', fields: { client_secret: 'wrong' }, status: 401, error: 'invalid_client' },
     { because: 'a scope that does not exist', fields: { scope: 'read:actions' }, status: 400, error: 'invalid_scope' },
-    { because: 'a scope that is not granted', fields: { scope: 'edit:tickets' }, status: 400, error: 'invalid_scope' },
+    { because: 'a scope that is not granted', fields: { scope: 'edit:invoices' }, status: 400, error: 'invalid_scope' },
     { because: 'another grant', fields: { grant_type: 'password' }, status: 400, error: 'unsupported_grant_type' },
   ])('is refused for $because', async ({ fields, status, error }) => {
     const answer = await askForToken(await tenant.started(), { ...goodRequest, ...fields });
@@ -42,23 +53,74 @@ describe('signing in', () => {
 });
 
 describe('rights', () => {
-  it.each(['/api/Client', '/api/Users', '/api/ClientContract', '/api/Tickets', '/api/Feedback'])(
-    'without their scope %s answers 403 and nothing',
-    async (path) => {
-      const scope = path === '/api/Client' || path === '/api/Users' ? 'read:tickets' : 'read:customers';
-      const answer = await (await tenant.signedIn(scope))(path);
-      expect(answer.status).toBe(403);
-      expect(await answer.text()).toBe('');
-    },
-  );
+  const everyScope = ['tickets', 'customers', 'contracts', 'invoices'];
+
+  it.each([
+    { path: '/api/Tickets', scope: 'tickets' },
+    { path: '/api/Actions?ticket_id=1', scope: 'tickets' },
+    { path: '/api/Feedback', scope: 'tickets' },
+    { path: '/api/Status', scope: 'tickets' },
+    { path: '/api/Client', scope: 'customers' },
+    { path: '/api/Users', scope: 'customers' },
+    { path: '/api/CRMNote', scope: 'customers' },
+    { path: '/api/ClientContract', scope: 'contracts' },
+    { path: '/api/Invoice', scope: 'invoices' },
+    { path: '/api/RecurringInvoice', scope: 'invoices' },
+  ])('without read:$scope $path answers 403 and nothing', async ({ path, scope }) => {
+    const others = everyScope.filter((other) => other !== scope).map((other) => `read:${other}`);
+    const answer = await (await tenant.signedIn(others.join(' ')))(path);
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toBe('');
+  });
+
+  it.each([
+    { area: 'tickets', path: '/api/Tickets' },
+    { area: 'customers', path: '/api/Client' },
+    { area: 'invoices', path: '/api/Invoice' },
+    { area: 'billing', path: '/api/Invoice' },
+    { area: 'billing', path: '/api/ClientPrepay' },
+    { area: 'crm', path: '/api/CRMNote' },
+  ])('are worth nothing where the agent lacks the access level $area for $path', async ({ area, path }) => {
+    const get = await tenant.signedIn(undefined, { agentAccess: { [area]: 'none' } });
+    expect((await get(path)).status).toBe(403);
+  });
 
   it('let the contracts list work and refuse the record with 401 where the agent lacks the access level', async () => {
-    const get = await tenant.signedIn(undefined, { agentRights: ['tickets', 'customers'] });
+    const get = await tenant.signedIn(undefined, { agentAccess: { contracts: 'none' } });
     expect((await get('/api/ClientContract')).status).toBe(200);
     const answer = await get(`/api/ClientContract/${world.contracts[0]?.id ?? 0}`);
     expect(answer.status).toBe(401);
     expect(await answer.text()).toBe('');
   });
+
+  it.each(['/api/Agent', '/api/Team', '/api/FieldInfo'])('are not needed for %s beyond a token', async (path) => {
+    expect((await (await tenant.signedIn('read:kb', { grantedScopes: ['read:kb'] }))(path)).status).toBe(200);
+  });
+
+  it.each([
+    { scope: 'read:tickets', status: 403 },
+    { scope: 'edit:tickets', status: 400 },
+  ])('to read are not rights to write: a note under $scope answers $status', async ({ scope, status }) => {
+    const { post } = await sessionAt(await tenant.started(), scope);
+    expect((await post('/api/Actions', [{ note: 'x' }])).status).toBe(status);
+  });
+
+  it('of an agent who may only read refuse a write that the scope would allow', async () => {
+    const { post } = await sessionAt(await tenant.started({ agentAccess: { tickets: 'read' } }), writeScopes);
+    expect((await post('/api/Actions', [{ note: 'x' }])).status).toBe(403);
+  });
+
+  it.each(['/api/Client', '/api/Users', '/api/Site', '/api/ClientContract', '/api/Tickets', '/api/Invoice'])(
+    'of an agent limited to one customer leave the others out of %s without a word',
+    async (path) => {
+      const own = world.clients[2]?.id ?? 0;
+      const get = await tenant.signedIn(undefined, { agentClientIds: [own] });
+      const page = await json<Record<string, unknown>>(get(`${path}?pageinate=true&page_size=100`));
+      const rows = Object.values(page).find(Array.isArray) as readonly Row[];
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(path === '/api/Client' ? row.id : row['client_id']).toBe(own);
+    },
+  );
 });
 
 describe('the fair use limit', () => {

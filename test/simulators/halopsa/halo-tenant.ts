@@ -6,7 +6,8 @@ import type { RunningVendor } from '#simulators/vendor';
 
 export const world = generateWorld({ seed: 7, size: 'small', startsOn: '2026-11-30' });
 export const start = londonInstant('2026-11-30', 9 * 60);
-export const readScopes = 'read:tickets read:customers read:contracts';
+export const readScopes = 'read:tickets read:customers read:contracts read:invoices';
+export const writeScopes = 'edit:tickets read:customers edit:contracts read:invoices edit:crm';
 
 const credentials = { clientId: 'an-application', clientSecret: 'a-secret' };
 
@@ -30,6 +31,13 @@ export interface TicketPage {
 }
 
 export type Get = (path: string) => Promise<Response>;
+/** An array, as HaloPSA wants it, or a text that is sent as it is. */
+export type Post = (path: string, body: readonly object[] | string) => Promise<Response>;
+
+export interface Session {
+  readonly get: Get;
+  readonly post: Post;
+}
 
 export interface HaloTenant {
   readonly clock: SharedClock;
@@ -62,9 +70,19 @@ export function askForToken({ port }: RunningVendor, fields: Record<string, stri
 }
 
 export async function signInTo(vendor: RunningVendor, scope = readScopes): Promise<Get> {
+  return (await sessionAt(vendor, scope)).get;
+}
+
+export async function sessionAt(vendor: RunningVendor, scope: string): Promise<Session> {
   const answer = await askForToken(vendor, { ...goodRequest, scope });
   const { access_token: token } = (await answer.json()) as { access_token: string };
-  return (path) => fetch(`http://127.0.0.1:${vendor.port}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const send = (path: string, init: RequestInit): Promise<Response> =>
+    fetch(`http://127.0.0.1:${vendor.port}${path}`, { headers, ...init });
+  return {
+    get: (path) => send(path, {}),
+    post: (path, body) => send(path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  };
 }
 
 export async function json<Body>(answer: Response | Promise<Response>): Promise<Body> {

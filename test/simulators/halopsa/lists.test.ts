@@ -154,4 +154,58 @@ describe('the filters of the tickets list', () => {
     expect(rows.every((row) => row['client_id'] === world.clients[2]?.id)).toBe(true);
     expect(await query('contract_id=999999')).toEqual([]);
   });
+
+  it('take the contract by either of its names, and give only its kind on a row', async () => {
+    const book = world.tickets();
+    const contract = world.contracts[book.contractIndexAt(book.openedBefore(start) - 1)] ?? world.contracts[0];
+    const rows = await query(`contract_id=${contract?.id ?? 0}&includecontract=true`);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row['contract_refextra']).toBe(contract?.kind);
+      expect(row).not.toHaveProperty('contract_id');
+    }
+    expect(await query(`ticketcontract_id=${contract?.id ?? 0}&includecontract=true`)).toEqual(rows);
+    const details = await Promise.all(
+      rows.slice(0, 5).map(async ({ id }) => json<Row>((await tenant.signedIn())(`/api/Tickets/${id}`))),
+    );
+    expect(details.map((row) => row['contract_id'])).toEqual(details.map(() => contract?.id));
+  });
+
+  it('find by status, by agent, by site and by the day of closing', async () => {
+    const rows = await query('status_id=9&datesearch=datecleared&startdate=2026-11-16&enddate=2026-11-20');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row['status_id']).toBe(9);
+      expect(String(row['dateclosed']).slice(0, 10)).toMatch(/^2026-11-(1[6-9]|20)$/);
+    }
+    const agentId = Number(rows[0]?.['agent_id']);
+    expect((await query(`agent_id=${agentId}`)).every((row) => row['agent_id'] === agentId)).toBe(true);
+    const siteId = Number(rows[0]?.['site_id']);
+    expect((await query(`site_id=${siteId}`)).every((row) => row['site_id'] === siteId)).toBe(true);
+  });
+});
+
+describe('the filters of other lists', () => {
+  it('of contracts leave out what the next term replaced, where asked', async () => {
+    const get = await tenant.signedIn();
+    const idsOf = async (parameters: string): Promise<readonly number[]> => {
+      const path = `/api/ClientContract?count=1000&includeinactive=true&${parameters}`;
+      return (await json<{ contracts: readonly Row[] }>(get(path))).contracts.map(({ id }) => id);
+    };
+    const replaced = world.contracts.flatMap(({ previousContractId }) => previousContractId ?? []);
+    expect(replaced.length).toBeGreaterThan(0);
+    expect(await idsOf('')).toEqual(expect.arrayContaining(replaced));
+    expect((await idsOf('excluderenewed=true')).filter((id) => replaced.includes(id))).toEqual([]);
+  });
+
+  it('of customers find what changed since a day', async () => {
+    const get = await tenant.signedIn();
+    const idsOf = async (parameters: string): Promise<readonly number[]> => {
+      const path = `/api/Client?count=1000&includeinactive=true&${parameters}`;
+      return (await json<{ clients: readonly Row[] }>(get(path))).clients.map(({ id }) => id);
+    };
+    const [all, changed] = [await idsOf(''), await idsOf('lastupdatefromdate=2026-06-01T00:00:00')];
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThan(all.length);
+  });
 });

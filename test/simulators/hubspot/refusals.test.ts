@@ -1,95 +1,72 @@
-import { londonInstant } from '#simulators/msp/days';
-import { body, get, hubSpotPortal, serviceKey } from './hubspot-portal';
+import { body, first, get, hubSpotPortal, livingDeals, send, serviceKey } from './hubspot-portal';
 
 const portal = hubSpotPortal();
 
 describe('refusals', () => {
   it.each([
     { path: '/crm/owners/2026-09', key: 'wrong', status: 401, category: 'INVALID_AUTHENTICATION' },
+    { path: '/crm/owners/2026-09/nobody', key: serviceKey, status: 400, category: 'VALIDATION_ERROR' },
+    { path: '/crm/owners/2026-09/12', key: serviceKey, status: 404, category: 'OBJECT_NOT_FOUND' },
     { path: '/crm/objects/2026-09/companies/1', key: serviceKey, status: 404, category: 'OBJECT_NOT_FOUND' },
-    { path: '/crm/objects/2026-09/unicorns', key: serviceKey, status: 404, category: 'OBJECT_NOT_FOUND' },
     { path: '/crm/objects/2026-09/companies?limit=101', key: serviceKey, status: 400, category: 'VALIDATION_ERROR' },
+    { path: '/crm/objects/2026-09/companies?after=x', key: serviceKey, status: 400, category: 'VALIDATION_ERROR' },
+    { path: '/crm/nowhere/2026-09', key: serviceKey, status: 404, category: 'OBJECT_NOT_FOUND' },
   ])('of $path say $category', async ({ path, key, status, category }) => {
     const answer = await get(await portal.started(), path, key);
     expect(answer.status).toBe(status);
-    expect(await body(answer)).toMatchObject({
-      status: 'error',
-      category,
-      correlationId: expect.any(String) as string,
-    });
-  });
-
-  it('name the missing scope', async () => {
-    const vendor = await portal.started({ scopes: ['crm.objects.contacts.read'] });
-    const answer = await get(vendor, '/crm/owners/2026-09');
-    expect(answer.status).toBe(403);
-    expect(await body(answer)).toMatchObject({
-      category: 'MISSING_SCOPES',
-      errors: [{ context: { requiredGranularScopes: ['crm.objects.owners.read'] } }],
-    });
+    const refused = await body(answer);
+    expect(refused).toMatchObject({ status: 'error', category });
+    expect(refused['correlationId']).toBe(answer.headers.get('x-hubspot-correlation-id'));
   });
 
   it.each([
-    { because: 'more than five groups', search: { filterGroups: Array.from({ length: 6 }, () => ({ filters: [] })) } },
-    { because: 'pages of more than 200', search: { limit: 201 } },
-    { because: 'results past the ten thousandth', search: { limit: 200, after: '9900' } },
-    {
-      because: 'an unknown operator',
-      search: { filterGroups: [{ filters: [{ propertyName: 'name', operator: 'LIKE', value: 'x' }] }] },
-    },
-  ])('meet searches for $because', async ({ search }) => {
-    const { port } = await portal.started();
-    const answer = await fetch(`http://127.0.0.1:${port}/crm/objects/2026-09/companies/search`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${serviceKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify(search),
-    });
+    { type: 'unicorns', message: 'Unable to infer object type from: unicorns' },
+    { type: '0-9999', message: 'Invalid object or event type id: 0-9999' },
+  ])('of the object type $type carry no category', async ({ type, message }) => {
+    const answer = await get(await portal.started(), `/crm/objects/2026-09/${type}`);
     expect(answer.status).toBe(400);
-    expect(await body(answer)).toMatchObject({ category: 'VALIDATION_ERROR' });
-  });
-});
-
-describe('limits', () => {
-  it('count down in headers, refuse the call too many, and forget it after ten seconds', async () => {
-    const vendor = await portal.started({ limits: { per10Seconds: 2 } });
-    const first = await get(vendor, '/account-info/2026-09/details');
-    expect(first.headers.get('x-hubspot-ratelimit-max')).toBe('2');
-    expect(first.headers.get('x-hubspot-ratelimit-remaining')).toBe('1');
-    await get(vendor, '/account-info/2026-09/details');
-    const refused = await get(vendor, '/account-info/2026-09/details');
-    expect(refused.status).toBe(429);
-    expect(refused.headers.get('retry-after')).toBeNull();
-    expect(await body(refused)).toMatchObject({ errorType: 'RATE_LIMIT', policyName: 'TEN_SECONDLY_ROLLING' });
-    portal.clock.advance(10_000);
-    expect((await get(vendor, '/account-info/2026-09/details')).status).toBe(200);
-    expect(vendor.callCount()).toBe(4);
+    const refused = await body(answer);
+    expect(refused).toMatchObject({ status: 'error', message });
+    expect(refused).not.toHaveProperty('category');
   });
 
-  it('of the day last until midnight in the portal’s time zone', async () => {
-    const vendor = await portal.started({ limits: { perDay: 1 } });
-    await get(vendor, '/account-info/2026-09/details');
-    const refused = await get(vendor, '/account-info/2026-09/details');
-    expect(await body(refused)).toMatchObject({ policyName: 'DAILY' });
-    portal.clock.set(londonInstant('2026-12-01', 0));
-    expect((await get(vendor, '/account-info/2026-09/details')).status).toBe(200);
+  it('tell a key that has run out from an unknown one', async () => {
+    const vendor = await portal.started({ otherKeys: [{ key: 'old', scopes: [], isExpired: true }] });
+    const answer = await get(vendor, '/crm/owners/2026-09', 'old');
+    expect([answer.status, (await body(answer))['category']]).toEqual([401, 'EXPIRED_AUTHENTICATION']);
   });
 
-  it('of searches are five a second and come without figures', async () => {
-    const vendor = await portal.started({ limits: {} });
-    const search = (): Promise<Response> =>
-      fetch(`http://127.0.0.1:${vendor.port}/crm/objects/2026-09/contacts/search`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${serviceKey}` },
-        body: '{}',
-      });
-    for (let call = 0; call < 5; call += 1) {
-      const answer = await search();
-      expect(answer.status).toBe(200);
-      expect(answer.headers.get('x-hubspot-ratelimit-remaining')).toBeNull();
+  it('meet bodies that are no JSON object', async () => {
+    const vendor = await portal.started();
+    for (const content of [undefined, [], 'text']) {
+      const answer = await send(vendor, 'POST', '/crm/objects/2026-09/deals', content);
+      expect([answer.status, (await body(answer))['category']]).toEqual([400, 'VALIDATION_ERROR']);
     }
-    expect(await body(search())).toMatchObject({
-      policyName: 'SECONDLY',
-      message: 'You have reached your secondly limit.',
-    });
+  });
+
+  it('meet addresses that are too long', async () => {
+    const answer = await get(await portal.started(), `/crm/objects/2026-09/deals?properties=${'x'.repeat(8_200)}`);
+    expect(answer.status).toBe(414);
+  });
+
+  it('meet writes to a record that is locked, for as long as it is', async () => {
+    const vendor = await portal.started();
+    const { id } = first(livingDeals);
+    vendor.lockRecords([id], 2_000);
+    const write = (): Promise<Response> =>
+      send(vendor, 'PATCH', `/crm/objects/2026-09/deals/${id}`, { properties: { hs_next_step: 'Call' } });
+    expect((await write()).status).toBe(423);
+    expect((await get(vendor, `/crm/objects/2026-09/deals/${id}`)).status).toBe(200);
+    portal.clock.advance(2_000);
+    expect((await write()).status).toBe(200);
+  });
+
+  it('meet every call while the account moves, and say how long', async () => {
+    const vendor = await portal.started();
+    vendor.migrate(90_000);
+    const answer = await get(vendor, '/account-info/2026-09/details');
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([477, '90']);
+    portal.clock.advance(90_000);
+    expect((await get(vendor, '/account-info/2026-09/details')).status).toBe(200);
   });
 });

@@ -10,11 +10,19 @@ const small = generateWorld({ seed: 7, size: 'small', startsOn });
 const typical = generateWorld({ seed: 7, size: 'typical', startsOn });
 
 function plain(world: World) {
-  const { tickets, feedback, departures, ...rest } = world;
+  const { tickets, feedback, invoices, departures, ...rest } = world;
   const book = tickets();
   const some = Array.from({ length: 50 }, (_, step) => book.at(Math.floor((step * book.count) / 50)));
   const texts = some.map((ticket) => ticketText(world, ticket));
-  return { ...rest, departures: [...departures], some, texts, answer: feedback().at(10), count: book.count };
+  return {
+    ...rest,
+    departures: [...departures],
+    some,
+    texts,
+    answer: feedback().at(10),
+    count: book.count,
+    invoices: invoices(),
+  };
 }
 
 describe('a generated world', () => {

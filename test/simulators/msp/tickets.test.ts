@@ -86,6 +86,27 @@ describe('the tickets of a world', () => {
     expect(texts.every(({ summary, details }) => !/[{}]/.test(summary + details))).toBe(true);
   });
 
+  it('of clients abroad are mostly written in their own language, with what mail programs add', () => {
+    const of = (language: string): string =>
+      known
+        .filter(({ clientIndex }) => typical.clients[clientIndex]?.language === language)
+        .map((ticket) => ticketText(typical, ticket).details)
+        .join('\n');
+    expect(of('de')).toMatch(/Mit freundlichen Grüßen[\s\S]*Von meinem iPhone gesendet/);
+    expect(of('fr')).toMatch(/Cordialement[\s\S]*a écrit :/);
+    expect(of('cy')).toMatch(/Diolch/);
+    expect(of('en')).not.toMatch(/Grüße|Cordialement|Cofion/);
+    expect(of('en')).toMatch(/Sent from my iPhone/);
+  });
+
+  it('of machines say that they are', () => {
+    const alerts = known.filter(({ contactIndex }) => contactIndex === undefined).slice(0, 200);
+    const texts = alerts.map((ticket) => ticketText(typical, ticket));
+    expect(texts.every(({ summary, details }) => summary.startsWith('[Alert]') && details.includes('automated'))).toBe(
+      true,
+    );
+  });
+
   it('are answered worse in surveys where the client was angry', () => {
     const feedback = typical.feedback();
     const scores = { angry: [0, 0], neutral: [0, 0] } as Record<string, [number, number]>;
