@@ -26,8 +26,13 @@ function isOwnerOrDeputy(person: Person, ownerEmail: string): boolean {
   return person.email === ownerEmail || person.deputyFor.includes(ownerEmail);
 }
 
-/** The signed-in person, if People lists them as active. A blank identity is nobody. */
+/**
+ * The signed-in person, if People lists them as active. A blank identity is nobody, and so is somebody without a role:
+ * technicians stand in People for what their hour costs.
+ */
 export function personOf(people: readonly Person[], email: string): Person | undefined {
   const wanted = email.trim().toLowerCase();
-  return wanted === '' ? undefined : people.find((person) => person.email === wanted && person.active);
+  return wanted === ''
+    ? undefined
+    : people.find(({ email: known, active, roles }) => known === wanted && active && roles.length > 0);
 }

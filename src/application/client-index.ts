@@ -140,7 +140,7 @@ export function rebuildIndex(cache: CacheStore, clients: readonly IndexedClient[
   for (const { clientId, row, name, ownerEmail, hasOpenIncident, domains, addresses } of clients) {
     const place = draftOf(String(clientId));
     if (place !== undefined)
-      place.places[String(clientId)] = [clientId, row, name.slice(0, 80), ownerEmail, hasOpenIncident ? 1 : 0];
+      place.places[String(clientId)] = [clientId, row, shortName(name), ownerEmail, hasOpenIncident ? 1 : 0];
     for (const address of addresses) add(draftOf(address)?.addresses, address, clientId);
     for (const domain of domains) add(draftOf(domain)?.domains, domain, clientId);
   }
@@ -150,6 +150,11 @@ export function rebuildIndex(cache: CacheStore, clients: readonly IndexedClient[
   });
   cache.writeMany(values, cacheSeconds);
   return indexOver(new Map(drafts.map((draft, shard) => [shard, draft])), meta);
+}
+
+/** Cut between characters: an emoji is two code units, and half of one is no character. */
+function shortName(name: string): string {
+  return Array.from(name).slice(0, 80).join('');
 }
 
 function shardKey(build: string, shard: number): string {

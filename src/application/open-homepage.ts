@@ -1,6 +1,6 @@
 import type { Band } from '#domain/readiness/model';
 import { daysBetween } from '#domain/vocabulary/calendar-date';
-import { hasRole } from '#domain/vocabulary/person';
+import { hasRole, type Person } from '#domain/vocabulary/person';
 import { maySeeClient } from './client-access';
 import type { HourlyTrigger, PropertyStore } from './ports/platform';
 import type { RowRange } from './ports/workbook';
@@ -9,8 +9,8 @@ import { indexedClientFromRow, indexRange, type IndexedClient } from './tabs/cli
 import { renewalFromRow, renewalsRange, type RenewalRow } from './tabs/renewals-tab';
 import { runFromRow, runsRange } from './tabs/runs-tab';
 import { readState, stateRange } from './tabs/state-tab';
-import type { AccessRefusal } from './views/client-page';
-import type { AdministratorView, HomepageView, UpcomingDecision } from './views/homepage';
+import type { AccessRefusal, ClientLink } from './views/client-page';
+import type { AdministratorView, HomepageView, PeopleFigures, RunLine, UpcomingDecision } from './views/homepage';
 import { openDesk, type ViewParts } from './viewing';
 
 export interface HomeParts extends ViewParts {
@@ -55,6 +55,10 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
       person: { name: viewer.name, roles: viewer.roles },
       health: desk.health,
       now,
+      incidents: [...visible.values()]
+        .filter(({ hasOpenIncident }) => hasOpenIncident)
+        .map(toLink)
+        .sort(byName),
       soonest: soonestDecisions(renewals, visible, parts.localTime.dayOf(now)),
       bandCounts: countBands(renewals),
       clientCount: visible.size,
@@ -64,6 +68,7 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
               parts,
               state.writing,
               runRows.map((cells, index) => runFromRow(cells, index + 2)),
+              peopleFigures(desk.people),
             ),
           }
         : {}),
@@ -76,25 +81,62 @@ function soonestDecisions(
   clients: ReadonlyMap<number, IndexedClient>,
   today: string,
 ): readonly UpcomingDecision[] {
-  return renewals
-    .flatMap(({ clientId, contractId, ref, decisionOn, band, low }) => {
-      if (decisionOn === undefined) return [];
-      const daysToDecision = daysBetween(today, decisionOn);
-      if (daysToDecision < -lateDays) return [];
-      const line: UpcomingDecision = {
-        clientId,
-        clientName: clients.get(clientId)?.name ?? '',
-        contractId,
-        ref,
-        decisionOn,
-        daysToDecision,
-        ...(band === undefined ? {} : { band }),
-        ...(low === undefined ? {} : { low }),
-      };
-      return [line];
-    })
+  return decidedTogether(renewals)
+    .flatMap((group) => decisionOf(group, clients, today) ?? [])
+    .filter(({ daysToDecision }) => daysToDecision >= -lateDays)
     .sort((a, b) => a.daysToDecision - b.daysToDecision || a.contractId - b.contractId)
     .slice(0, shownDecisions);
+}
+
+/** Contracts of a client that end on one day are decided together. Those without an end are each their own. */
+function decidedTogether(renewals: readonly RenewalRow[]): readonly (readonly RenewalRow[])[] {
+  const groups = new Map<string, RenewalRow[]>();
+  for (const renewal of renewals) {
+    const { clientId, contractId, termEndsOn } = renewal;
+    const key = termEndsOn === undefined ? `contract ${contractId}` : `client ${clientId} ${termEndsOn}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [renewal]);
+    else group.push(renewal);
+  }
+  return [...groups.values()];
+}
+
+/** One line for the group: the earliest day, told by the contract with the lowest readiness; an unassessed one comes after all. */
+function decisionOf(
+  group: readonly RenewalRow[],
+  clients: ReadonlyMap<number, IndexedClient>,
+  today: string,
+): UpcomingDecision | undefined {
+  const [decisionOn] = group.flatMap((renewal) => renewal.decisionOn ?? []).sort();
+  const [worst] = [...group].sort((a, b) => (a.low ?? 101) - (b.low ?? 101) || a.contractId - b.contractId);
+  if (decisionOn === undefined || worst === undefined) return undefined;
+  const { clientId, contractId, ref, band, low } = worst;
+  return {
+    clientId,
+    clientName: clients.get(clientId)?.name ?? '',
+    contractId,
+    ref,
+    decisionOn,
+    daysToDecision: daysBetween(today, decisionOn),
+    ...(band === undefined ? {} : { band }),
+    ...(low === undefined ? {} : { low }),
+    ...(group.length === 1 ? {} : { contractCount: group.length }),
+  };
+}
+
+function toLink({ clientId, name }: IndexedClient): ClientLink {
+  return { id: clientId, name };
+}
+
+function byName(a: ClientLink, b: ClientLink): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id;
+}
+
+/** Technicians stand in People for what their hour costs: without a role they are no users. */
+function peopleFigures(people: readonly Person[]): PeopleFigures {
+  const users = people.filter(({ roles }) => roles.length > 0);
+  const active = users.filter((person) => person.active).length;
+  return { active, inactive: users.length - active };
 }
 
 function countBands(renewals: readonly RenewalRow[]): Readonly<Record<Band, number>> {
@@ -106,13 +148,15 @@ function countBands(renewals: readonly RenewalRow[]): Readonly<Record<Band, numb
 function administratorView(
   { properties }: HomeParts,
   writing: 'on' | 'paused' | 'off',
-  runs: ReturnType<typeof runFromRow>[],
+  runs: readonly RunLine[],
+  people: PeopleFigures,
 ): AdministratorView {
   const triggerOwner = properties.read(propertyNames.triggerOwner);
   return {
     isSyncOn: writing !== 'off',
     ...(triggerOwner === undefined ? {} : { triggerOwner }),
     isPaused: writing === 'paused',
+    people,
     lastRuns: [...runs].sort((a, b) => b.startedAt - a.startedAt).slice(0, shownRuns),
   };
 }
@@ -132,10 +176,11 @@ function firstAdministrator(parts: HomeParts): HomeAnswer | undefined {
       person: { name: administrator.name, roles: administrator.roles },
       health: openDesk(parts, []).health,
       now: parts.clock.now(),
+      incidents: [],
       soonest: [],
       bandCounts: countBands([]),
       clientCount: 0,
-      administrator: administratorView(parts, state.writing, []),
+      administrator: administratorView(parts, state.writing, [], peopleFigures([])),
     },
   };
 }

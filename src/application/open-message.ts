@@ -1,17 +1,10 @@
 import { addressesOf, addressOf } from '#domain/vocabulary/email-address';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { maySeeClient } from './client-access';
+import type { ClientPlace } from './client-index';
+import type { ClientLink } from './views/client-page';
 import type { MessagePage } from './views/message-page';
-import {
-  clientPage,
-  isInternal,
-  isRefusal,
-  loadContext,
-  openDesk,
-  placeFor,
-  type Desk,
-  type ViewParts,
-} from './viewing';
+import { clientPage, isInternal, loadContext, openDesk, type Desk, type ViewParts } from './viewing';
 
 export interface MessageHeaders {
   readonly from: string;
@@ -19,51 +12,91 @@ export interface MessageHeaders {
   readonly cc: string;
 }
 
+/** A mail to a whole list would ask for as many places of the index: the first ones are enough to know what it is about. */
+const mostAddresses = 60;
+
+/** Who is on the message from outside, and which clients that makes. */
+interface Correspondence {
+  /** The sender's address where the sender is from outside, else those the colleague wrote to. */
+  readonly addresses: readonly string[];
+  /** The others on the message: they offer clients, and never decide what the message is about. */
+  readonly bystanders: readonly string[];
+}
+
 /**
- * What the open message is about: the sender decides; of a colleague's message, the first recipient from outside. A stranger
- * costs no row: the index answers.
+ * What the open message is about: the sender decides; of a colleague's message, the first recipient at a client that the viewer
+ * may see. Clients of everybody else on it are offered beside. A stranger costs no row: the index answers.
  */
 export function openMessage(parts: ViewParts, headers: MessageHeaders): MessagePage {
   const { settings, clock } = parts;
-  const outsiders = outsidersOf(headers, parts);
-  const desk = openDesk(parts, outsiders);
+  const { addresses, bystanders } = correspondenceOf(headers, parts);
+  const everybody = [...addresses, ...bystanders];
+  const desk = openDesk(parts, everybody);
   const now = clock.now();
-  if (desk.viewer === undefined) return { kind: 'noAccess', refusal: { because: 'notListed' } };
-  if (outsiders.length === 0) return { kind: 'colleague', health: desk.health, now };
+  if (desk.viewer === undefined) return { kind: 'noAccess', refusal: { because: 'notListed' }, alsoOnMessage: [] };
+  if (addresses.length === 0) return { kind: 'colleague', health: desk.health, now };
 
-  for (const address of outsiders) {
-    const match = desk.index.find(address, settings.sharedMailDomains);
-    if (match.kind === 'stranger') continue;
-    const [only, second] = match.clientIds;
-    if (only !== undefined && second === undefined) return oneClient(parts, desk, only, address);
-    return severalClients(parts, desk, match.clientIds, address);
+  const visible = everybody.flatMap((address) =>
+    placesOf(parts, desk, address).filter((place) => mayShow(desk, place)),
+  );
+  const known = addresses.filter((address) => desk.index.find(address, settings.sharedMailDomains).kind !== 'stranger');
+  const about =
+    known.find((address) => placesOf(parts, desk, address).some((place) => mayShow(desk, place))) ?? known[0];
+  if (about === undefined) {
+    const address = addresses[0] ?? '';
+    return { kind: 'stranger', address, health: desk.health, now, alsoOnMessage: linksOf(visible, []) };
   }
-  return { kind: 'stranger', address: outsiders[0] ?? '', health: desk.health, now };
+  return aboutAddress(parts, desk, { address: about, visible });
 }
 
-/** Addresses outside the MSP: the sender's alone where the sender is one, else those the colleague wrote to. */
-function outsidersOf({ from, to, cc }: MessageHeaders, { settings }: ViewParts): readonly string[] {
+function correspondenceOf({ from, to, cc }: MessageHeaders, { settings }: ViewParts): Correspondence {
   const sender = addressOf(from);
-  if (sender !== undefined && !isInternal(sender, settings)) return [sender];
-  return [...new Set([...addressesOf(to), ...addressesOf(cc)])].filter((address) => !isInternal(address, settings));
+  const recipients = [...new Set([...addressesOf(to), ...addressesOf(cc)])]
+    .filter((address) => address !== sender && !isInternal(address, settings))
+    .slice(0, mostAddresses);
+  return sender !== undefined && !isInternal(sender, settings)
+    ? { addresses: [sender], bystanders: recipients }
+    : { addresses: recipients, bystanders: [] };
 }
 
-function oneClient(parts: ViewParts, desk: Desk, clientId: ClientId, address: string): MessagePage {
-  const place = placeFor(desk, clientId);
-  if (isRefusal(place)) return { kind: 'noAccess', refusal: place };
-  return { kind: 'client', page: clientPage(parts, desk, loadContext(parts, place), address) };
+function placesOf({ settings }: ViewParts, { index }: Desk, address: string): readonly ClientPlace[] {
+  const match = index.find(address, settings.sharedMailDomains);
+  return match.kind === 'stranger' ? [] : match.clientIds.flatMap((id) => index.place(id) ?? []);
 }
 
-/** The person chooses among those they may see; nobody learns of the others. */
-function severalClients(parts: ViewParts, desk: Desk, clientIds: readonly ClientId[], address: string): MessagePage {
-  const { viewer, index, health } = desk;
-  const visible = clientIds.flatMap((id) => {
-    const place = index.place(id);
-    return place !== undefined && viewer !== undefined && maySeeClient(viewer, place) ? [place] : [];
-  });
-  const [only, second] = visible;
-  if (only === undefined) return { kind: 'noAccess', refusal: { because: 'notYours' } };
-  if (second === undefined) return oneClient(parts, desk, only.clientId, address);
-  const clients = visible.map(({ clientId, name }) => ({ id: clientId, name }));
-  return { kind: 'severalClients', choice: { address, clients, health, now: parts.clock.now() } };
+function mayShow({ viewer }: Desk, place: ClientPlace): boolean {
+  return viewer !== undefined && maySeeClient(viewer, place);
+}
+
+/** Each client once, without those the card is about. */
+function linksOf(places: readonly ClientPlace[], shown: readonly ClientId[]): readonly ClientLink[] {
+  const left = new Map(places.map(({ clientId, name }) => [clientId, name]));
+  for (const id of shown) left.delete(id);
+  return [...left].map(([id, name]) => ({ id, name }));
+}
+
+/** One client, or a choice among those the person may see; nobody learns of the others. */
+function aboutAddress(
+  parts: ViewParts,
+  desk: Desk,
+  { address, visible }: { readonly address: string; readonly visible: readonly ClientPlace[] },
+): MessagePage {
+  const candidates = placesOf(parts, desk, address).filter((place) => mayShow(desk, place));
+  const [only, second] = candidates;
+  if (only === undefined) {
+    return { kind: 'noAccess', refusal: { because: 'notYours' }, alsoOnMessage: linksOf(visible, []) };
+  }
+  const alsoOnMessage = linksOf(
+    visible,
+    candidates.map(({ clientId }) => clientId),
+  );
+  if (second === undefined) {
+    const page = clientPage(parts, desk, loadContext(parts, only), address);
+    return { kind: 'client', page: alsoOnMessage.length === 0 ? page : { ...page, alsoOnMessage } };
+  }
+  const clients = candidates.map(({ clientId, name }) => ({ id: clientId, name }));
+  return {
+    kind: 'severalClients',
+    choice: { address, clients, alsoOnMessage, health: desk.health, now: parts.clock.now() },
+  };
 }

@@ -1,17 +1,22 @@
 import { toUtcText } from '#domain/vocabulary/calendar-date';
+import type { RunId } from '#domain/vocabulary/ids';
 import { backfillFinished } from '#domain/timeline/payloads';
 import type { RowsEdit } from './ports/workbook';
 import { assessContracts } from './sync/assess-contracts';
 import { commitChunk, RunStopped } from './sync/commit-chunk';
+import { readBilling } from './sync/billing/read-billing';
+import { readChangedContractTickets, readContractHistories } from './sync/attribution/read-contract-tickets';
+import { readReplies } from './sync/read-replies';
 import { readContractDetails } from './sync/read-contract-details';
-import { readClients, readContacts, readContracts, readCrm } from './sync/read-directory';
+import { noteCrmFailure, readCrm } from './sync/crm/read-crm';
+import { readClients, readContacts, readContracts } from './sync/read-directory';
 import { firstHistoryDay, readIncidents, readNewFeedback, readTickets } from './sync/read-tickets';
-import { refreshCache, refreshHealth } from './sync/refresh-cache';
-import { takeLease } from './sync/run-lease';
+import { noteTrouble, refreshCache, refreshHealth } from './sync/refresh-cache';
+import { takeLease, type Lease } from './sync/run-lease';
 import { syncStages, type SyncStage } from './sync/sync-progress';
 import { SyncSession, type SyncParts } from './sync/sync-session';
 import { stateEdits, type Writing } from './tabs/state-tab';
-import { advice, UpstreamError } from './upstream-error';
+import { syncTrouble, UpstreamError } from './upstream-error';
 
 export interface RunReport {
   readonly run: string;
@@ -28,8 +33,8 @@ export interface RunReport {
   readonly isBackfilled: boolean;
 }
 
-/** Ticket pages between two commits of a backfill: about 6,000 tickets, well under a megabyte of rows. */
-const pagesPerChunk = 60;
+/** Tickets folded in between two commits of a backfill: well under a megabyte of rows. */
+const ticketsPerChunk = 6_000;
 /** Runs are kept in a ring of this many rows. */
 const runsKept = 2_000;
 
@@ -40,7 +45,7 @@ const runsKept = 2_000;
  */
 export function runHourlySync(parts: SyncParts, mayWrite: readonly Writing[] = ['on']): RunReport {
   const run = `run-${toUtcText(parts.clock.now())}`;
-  const lease = takeLease(parts, run, mayWrite);
+  const lease = leaseOrTrouble(parts, run, mayWrite);
   if (lease.kind === 'refused') return { ...emptyReport, run, outcome: 'not started', because: lease.because };
 
   const session = new SyncSession(parts, run, lease.state, mayWrite);
@@ -57,6 +62,16 @@ export function runHourlySync(parts: SyncParts, mayWrite: readonly Writing[] = [
   }
 }
 
+/** A run that cannot even begin has no workbook to say so in: the cards that are remembered do. */
+function leaseOrTrouble(parts: SyncParts, run: RunId, mayWrite: readonly Writing[]): Lease {
+  try {
+    return takeLease(parts, run, mayWrite);
+  } catch (error) {
+    if (error instanceof UpstreamError) noteTrouble(parts.cache, troubleText(error));
+    throw error;
+  }
+}
+
 /** A new pass starts where none is under way; the first of a day reads the directory too. */
 function beginPass(session: SyncSession): void {
   const { progress, today, startedAt, parts } = session;
@@ -64,7 +79,7 @@ function beginPass(session: SyncSession): void {
   const isDirectoryPass = progress.directoryOn !== today;
   session.progress = {
     ...progress,
-    stage: isDirectoryPass ? 'clients' : 'contractDetails',
+    stage: isDirectoryPass ? 'clients' : 'crm',
     page: 1,
     rowsSeen: 0,
     rowsTotal: 0,
@@ -77,19 +92,11 @@ function beginPass(session: SyncSession): void {
 
 /** Answers whether the pass is finished; false when the time budget ended it. */
 function work(session: SyncSession): boolean {
-  let pagesSinceCommit = 0;
   while (session.progress.stage !== undefined) {
     if (session.isOutOfTime()) return false;
     const { stage } = session.progress;
-    if (!runStage(session, stage)) {
-      pagesSinceCommit += 1;
-      if (pagesSinceCommit * 20 >= pagesPerChunk && stage === 'tickets') {
-        commitChunk(session);
-        pagesSinceCommit = 0;
-      }
-      continue;
-    }
-    moveOn(session, stage);
+    if (runStage(session, stage)) moveOn(session, stage);
+    else if (session.ticketsUnsaved >= ticketsPerChunk) commitChunk(session);
   }
   return true;
 }
@@ -109,33 +116,52 @@ function runStage(session: SyncSession, stage: SyncStage): boolean {
       return readCrmOrGoOn(session);
     case 'contractDetails':
       return readContractDetails(session);
+    case 'billing':
+      if (session.progress.isDirectoryPass) readBilling(session);
+      return true;
+    case 'contractHistories':
+      return readContractHistories(session);
     case 'tickets':
       return readTicketsAndIncidents(session);
+    case 'replies':
+      return readReplies(session);
+    case 'contractTickets':
+      return readChangedContractTickets(session);
     case 'assessment':
-      assessContracts(session);
+      assess(session);
       return true;
   }
 }
 
-/** HubSpot being away must not keep the service facts away: the pass goes on, and the directory is read again next hour. */
+/** HubSpot being away must not keep the service facts away: the pass goes on, and the CRM is read on from there next hour. */
 function readCrmOrGoOn(session: SyncSession): boolean {
   try {
-    readCrm(session);
+    return readCrm(session);
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.system !== 'HubSpot') throw error;
+    noteCrmFailure(session, error);
     session.trouble = troubleText(error);
     session.parts.log.warn('HubSpot could not be read', { failure: error.failure, detail: error.detail });
+    return true;
   }
-  return true;
 }
 
 function readTicketsAndIncidents(session: SyncSession): boolean {
   if (!readTickets(session)) return false;
   readNewFeedback(session);
   readIncidents(session);
-  // Scores are made from the months as the workbook holds them.
-  if (session.changed.size > 0) commitChunk(session);
   return true;
+}
+
+/** Scores are made from the months as the workbook holds them. Cut after that commit, the next run assesses everybody: who has news is known to this one alone. */
+function assess(session: SyncSession): void {
+  if (session.changed.size > 0) {
+    const { assessesAll } = session.progress;
+    session.progress = { ...session.progress, assessesAll: true };
+    commitChunk(session);
+    session.progress = { ...session.progress, assessesAll };
+  }
+  assessContracts(session);
 }
 
 function moveOn(session: SyncSession, stage: SyncStage): void {
@@ -198,7 +224,7 @@ function backfillEvent({ startedAt, run, book, months, progress }: SyncSession) 
     run,
     payloadText: backfillFinished({
       clients: book.clients().length,
-      contracts: book.contracts().length,
+      contracts: book.contracts().filter(({ hasEnded }) => !hasEnded).length,
       tickets: progress.ticketsBackfilled,
       months: months.rowCount(),
     }),
@@ -254,7 +280,7 @@ function noteFailure(session: SyncSession, error: UpstreamError): void {
 }
 
 function troubleText(error: UpstreamError): string {
-  return `${advice[error.failure](error.system)} (${error.detail})`;
+  return `${syncTrouble[error.failure](error.system)} (${error.detail})`;
 }
 
 const emptyReport = {
@@ -277,7 +303,7 @@ function report(session: SyncSession, outcome: RunReport['outcome']): RunReport 
     monthsWritten: session.loadedMonths?.rowsWritten ?? 0,
     eventsAppended: session.eventsAppended,
     clients: session.loadedBook?.clients().length ?? 0,
-    contracts: session.loadedBook?.contracts().length ?? 0,
+    contracts: session.loadedBook?.contracts().filter(({ hasEnded }) => !hasEnded).length ?? 0,
     gaps: session.gapCount,
     isBackfilled: progress.isBackfilled,
   };

@@ -20,6 +20,12 @@ export const SettingsSchema = v.object({
   haloPsaScopes: v.optional(v.string(), 'read:tickets read:customers read:contracts read:invoices'),
   /** HaloPSA custom field on contracts that holds the notice period in days. */
   noticePeriodField: v.optional(v.string(), 'CFNoticePeriodDays'),
+  /** HaloPSA custom field on contracts that holds the yearly price increase in percent. */
+  escalatorField: v.optional(v.string(), 'CFEscalatorPercent'),
+  /** HaloPSA custom field on contracts that says whether it renews by itself. */
+  autoRenewField: v.optional(v.string(), 'CFAutoRenew'),
+  /** Tickets whose replies one run reads at most; replies cost one call each. 0: none. */
+  repliesPerRun: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)), 60),
   defaultNoticePeriodDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 90),
   /** HubSpot company property that holds the HaloPSA client id. */
   clientIdProperty: v.optional(v.string(), 'renewal_desk_halopsa_client_id'),
@@ -69,6 +75,7 @@ export const propertyNames = {
   hubSpotServiceKey: 'HUBSPOT_SERVICE_KEY',
   serviceAccountKey: 'SERVICE_ACCOUNT_KEY',
   timelineWorkbookId: 'TIMELINE_WORKBOOK_ID',
+  reportingWorkbookId: 'REPORTING_WORKBOOK_ID',
   settings: 'SETTINGS',
   triggerOwner: 'TRIGGER_OWNER',
   timelineAnchor: 'TIMELINE_ANCHOR',

@@ -24,11 +24,20 @@ export class UpstreamError extends Error {
   }
 }
 
-/** One sentence for the person in front of the card: what happened, what they can do. */
+/** One sentence for the person who gets this instead of a card: what happened, what they can do. */
 export const advice: Record<UpstreamFailure, (system: UpstreamSystem) => string> = {
-  unavailable: (system) => `${system} is not answering. What you see is the last reading.`,
+  unavailable: (system) => `${system} is not answering. Try again in a few minutes.`,
   throttled: (system) => `${system} asked us to slow down. Try again in a minute.`,
   unauthorized: (system) => `${system} refused our key. Ask an administrator to renew it.`,
   rejected: (system) => `${system} refused this request. Nothing was saved.`,
   malformed: (system) => `${system} answered in a form we do not know. Nothing was saved.`,
+};
+
+/** One sentence for the line beside what the runs before brought: the next hour tries again by itself. */
+export const syncTrouble: Record<UpstreamFailure, (system: UpstreamSystem) => string> = {
+  unavailable: (system) => `${system} is not answering. What you see is the last reading.`,
+  throttled: (system) => `${system} asked us to slow down. What you see is the last reading.`,
+  unauthorized: (system) => `${system} refused our key. Ask an administrator to renew it.`,
+  rejected: (system) => `${system} refused a request. What you see is the last reading.`,
+  malformed: (system) => `${system} answered in a form we do not know. What you see is the last reading.`,
 };

@@ -35,7 +35,8 @@ export function cachedFrame(cache: CacheStore): Frame | undefined {
 }
 
 export function cacheFrame(cache: CacheStore, frame: Frame): void {
-  writeIfItFits(cache, frameKey, frame);
+  // Who has no role opens nothing and owns nothing: hundreds of technicians would fill the value.
+  writeIfItFits(cache, frameKey, { ...frame, people: frame.people.filter(({ roles }) => roles.length > 0) });
 }
 
 export function cachedContext(cache: CacheStore, clientId: ClientId): ClientContext | undefined {

@@ -2,7 +2,7 @@ import type { AdministratorView, RunLine } from '#application/views/homepage';
 import type { Button, Section } from './card';
 import { instantText, type WallClock } from './day-text';
 import { escapeText } from './escape-text';
-import { actionButton, buttonRow, capped, icon, line, paragraph } from './widgets';
+import { actionButton, buttonRow, capped, counted, icon, line, paragraph } from './widgets';
 
 const mostRuns = 5;
 
@@ -14,6 +14,7 @@ export function administratorSections(view: AdministratorView, clock: WallClock)
     ...(view.isSyncOn
       ? [{ header: 'Writing', widgets: [writingWidget(view), ...buttonRow([writingButton(view)])] }]
       : []),
+    { header: 'People', widgets: [peopleWidget(view)] },
     { header: 'Last runs', widgets: runWidgets(view.lastRuns, clock) },
   ];
 }
@@ -58,6 +59,15 @@ function writingButton({ isPaused }: AdministratorView): Button {
   return isPaused
     ? actionButton('Resume', { name: 'resumeWriting' }, 'FILLED')
     : actionButton('Pause', { name: 'pauseWriting' });
+}
+
+function peopleWidget({ people: { active, inactive } }: AdministratorView) {
+  const gone = inactive === 0 ? '' : ` ${counted(inactive, 'account is', 'accounts are')} deactivated.`;
+  return line({
+    icon: icon('group', 'People'),
+    text: active + inactive === 0 ? 'Nobody is listed yet' : counted(active, 'person', 'people'),
+    below: `Entered in the setting people; the sync adds owners and agents.${gone}`,
+  });
 }
 
 function runWidgets(runs: readonly RunLine[], clock: WallClock) {

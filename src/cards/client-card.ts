@@ -1,51 +1,52 @@
-import type { ClientContext, ContractContext, OpenIncident } from '#application/views/client-context';
+import type { ClientContext, ContractContext } from '#application/views/client-context';
 import type { ClientPage, Sender } from '#application/views/client-page';
 import { strongestReasons } from '#domain/readiness/strongest-reasons';
 import { daysBetween, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { dataAge } from './age-text';
+import { alsoOnMessageSections } from './also-on-message';
 import { bandIcon, bandMeanings, bandWords } from './band-words';
 import { bannerSections } from './banners';
 import type { Button, Card, Section, Widget } from './card';
-import { contractLine, decisionText } from './contract-line';
-import { dayText } from './day-text';
+import { changesSections } from './changes-section';
+import { contractGroups, groupOf, toGroup } from './contract-groups';
+import { decisionText, groupLines } from './contract-line';
+import { dealingsSections } from './dealings-section';
+import { earlierRenewalSections } from './earlier-renewals-section';
 import { escapeText, plainText } from './escape-text';
+import { gapGroups, gapWords } from './gap-words';
 import { headlineContract } from './headline-contract';
+import { incidentSections } from './incident-section';
 import { peopleSection } from './people-section';
 import { readinessLine, readingWidget } from './readiness-line';
 import { stakeholderWords } from './role-words';
-import {
-  actionButton,
-  buttonRow,
-  capped,
-  counted,
-  icon,
-  line,
-  linkButton,
-  opens,
-  paragraph,
-  textLink,
-} from './widgets';
+import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
 
-const mostIncidents = 5;
-const mostContracts = 25;
-/** Contracts that show before a tap on "show more". */
-const contractsInSight = 4;
+/** Lines of contracts, the headings of groups among them. */
+const mostContractLines = 34;
+/** Lines that show before a tap on "show more". */
+const contractLinesInSight = 4;
 const reasonCount = 3;
+const mostChanges = 3;
 
 /** What to know before answering this client: trouble first, then the renewal, then why. */
 export function clientCard(page: ClientPage): Card {
   const { context, today, now, health, sender } = page;
   const headline = headlineContract(context.contracts, today);
-  const daysToDecision = headline?.decisionOn === undefined ? undefined : daysBetween(today, headline.decisionOn);
+  const decision = headline && toGroup(groupOf(headline, context.contracts));
+  const daysToDecision = decision?.decisionOn === undefined ? undefined : daysBetween(today, decision.decisionOn);
   return {
     header: { title: plainText(context.client.name), subtitle: dataAge(health, now) },
     sections: [
       ...incidentSections(context.openIncidents),
       ...bannerSections(health, now),
-      { widgets: [...headlineWidgets(headline, today), ...senderWidgets(sender)] },
-      ...reasonSections(headline, page.ticketUrls),
+      { widgets: [...headlineWidgets(headline, context.contracts, today), ...senderWidgets(sender)] },
+      ...alsoOnMessageSections(page.alsoOnMessage),
       { widgets: buttonRow(deeds(page, headline)) },
+      ...changesSections(headline, mostChanges),
+      ...reasonSections(headline, page.ticketUrls),
+      ...dealingsSections(context, today),
       ...contractSections(context, today),
+      ...earlierRenewalSections(context.priorRenewals),
       peopleSection(context, daysToDecision),
       gapSection(context),
       { widgets: buttonRow(ways(context)) },
@@ -53,32 +54,24 @@ export function clientCard(page: ClientPage): Card {
   };
 }
 
-function incidentSections(incidents: readonly OpenIncident[]): readonly Section[] {
-  if (incidents.length === 0) return [];
-  const widgets = capped(
-    incidents,
-    mostIncidents,
-    ({ ticketId, priority, openedOn, url }) =>
-      line({
-        icon: icon('emergency_home', 'Open incident'),
-        text: `<b>Open incident</b> P${priority}, ticket ${textLink(`#${ticketId}`, url)}`,
-        below: `Open since ${dayText(openedOn)}. Settle it before any renewal talk.`,
-      }),
-    (hidden) => `And ${counted(hidden, 'more open incident', 'more open incidents')}.`,
-  );
-  return [{ widgets }];
-}
-
-function headlineWidgets(headline: ContractContext | undefined, today: CalendarDate): readonly Widget[] {
+/** Band, decision date and readiness: the first screen of a phone ends here. */
+function headlineWidgets(
+  headline: ContractContext | undefined,
+  contracts: readonly ContractContext[],
+  today: CalendarDate,
+): readonly Widget[] {
   if (headline === undefined) return [paragraph('<b>No active contract</b> in HaloPSA. There is nothing to renew.')];
   const { readiness, ref } = headline;
   const band = readiness === undefined ? 'Not assessed yet' : bandWords[readiness.band];
+  const group = toGroup(groupOf(headline, contracts));
+  const others = group.contracts.length - 1;
+  const together = others === 0 ? '' : ` and ${others} more that ${others === 1 ? 'ends' : 'end'} with it`;
   const meaning = readiness === undefined ? 'The next sync assesses it.' : bandMeanings[readiness.band];
   return [
-    line({ icon: bandIcon(readiness?.band), text: `<b>${band}</b>: ${escapeText(ref)}`, below: meaning }),
+    line({ icon: bandIcon(readiness?.band), text: `<b>${band}</b>: ${escapeText(ref)}${together}`, below: meaning }),
     line({
       icon: icon('event', 'Decision date'),
-      text: `<b>${decisionText(headline, today)}</b>`,
+      text: `<b>${decisionText(group, today)}</b>`,
       ...(readiness === undefined ? {} : { below: readinessLine(readiness) }),
     }),
   ];
@@ -120,18 +113,20 @@ function deeds({ context, health }: ClientPage, headline: ContractContext | unde
 
 function contractSections({ client, contracts }: ClientContext, today: CalendarDate): readonly Section[] {
   if (contracts.length === 0) return [];
+  const lines = contractGroups(contracts).flatMap((group) => groupLines(client.id, group, today));
   const widgets = capped(
-    contracts,
-    mostContracts,
-    (contract) => contractLine(client.id, contract, today),
+    lines,
+    mostContractLines,
+    (widget) => widget,
     (hidden) => `And ${hidden} more. HaloPSA has them all.`,
   );
   const header = counted(contracts.length, 'contract', 'contracts');
-  return widgets.length > contractsInSight
-    ? [{ header, widgets, collapsible: true, uncollapsibleWidgetsCount: contractsInSight }]
+  return widgets.length > contractLinesInSight
+    ? [{ header, widgets, collapsible: true, uncollapsibleWidgetsCount: contractLinesInSight }]
     : [{ header, widgets }];
 }
 
+/** What is missing by kind; a tap tells where to enter it. */
 function gapSection({ client, gaps }: ClientContext): Section {
   if (gaps.length === 0) return { widgets: [] };
   return {
@@ -139,7 +134,9 @@ function gapSection({ client, gaps }: ClientContext): Section {
       line({
         icon: icon('rule', 'Missing data'),
         text: `<b>${counted(gaps.length, 'data gap', 'data gaps')}</b>`,
-        below: 'What is missing, and where to enter it.',
+        below: gapGroups(gaps)
+          .map((group) => `${gapWords[group.kind]}${group.gaps.length === 1 ? '' : ` (${group.gaps.length})`}`)
+          .join(', '),
         onClick: opens({ name: 'openGaps', clientId: client.id }),
       }),
     ],

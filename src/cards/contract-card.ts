@@ -6,9 +6,12 @@ import { dataAge } from './age-text';
 import { bandIcon, bandMeanings, bandWords } from './band-words';
 import { bannerSections } from './banners';
 import type { Card, Section, Widget } from './card';
+import { changesSections } from './changes-section';
+import { groupOf, toGroup } from './contract-groups';
 import { decisionText } from './contract-line';
 import { dayText } from './day-text';
 import { escapeText, plainText } from './escape-text';
+import { incidentSections } from './incident-section';
 import { moneyText } from './money-text';
 import { readinessLine, readingWidget } from './readiness-line';
 import { dimensionWords } from './role-words';
@@ -16,6 +19,9 @@ import { actionButton, buttonRow, capped, counted, icon, line, linkButton, parag
 
 const mostReadingsPerDimension = 12;
 const mostGaps = 6;
+const mostChanges = 8;
+/** Other contracts of a group that are named. */
+const mostTogether = 4;
 
 /** One contract in full: its terms, and every reading behind its band. */
 export function contractCard(page: ClientPage, contract: ContractContext): Card {
@@ -23,9 +29,11 @@ export function contractCard(page: ClientPage, contract: ContractContext): Card 
   return {
     header: { title: plainText(`${contract.ref} ${contract.kind}`), subtitle: plainText(context.client.name) },
     sections: [
+      ...incidentSections(context.openIncidents),
       ...bannerSections(health, now),
-      { widgets: readinessWidgets(contract.readiness) },
+      { widgets: readinessWidgets(contract, page) },
       { header: 'Terms', widgets: termWidgets(contract, page) },
+      ...changesSections(contract, mostChanges),
       ...readingSections(contract.readiness, page.ticketUrls),
       ...gapSections(context.gaps, contract.id),
       { widgets: [...buttonRow(buttonsOf(page, contract)), paragraph(escapeText(dataAge(health, now)))] },
@@ -48,13 +56,23 @@ export function contractGoneCard(page: ClientPage): Card {
   };
 }
 
-function readinessWidgets(readiness: ReadinessView | undefined): readonly Widget[] {
+/** Band, decision date and readiness first: the rest explains them. */
+function readinessWidgets(contract: ContractContext, { context, today }: ClientPage): readonly Widget[] {
+  const { readiness } = contract;
+  const group = toGroup(groupOf(contract, context.contracts));
+  const decision = line({ icon: icon('event', 'Decision date'), text: `<b>${decisionText(group, today)}</b>` });
   if (readiness === undefined) {
-    return [line({ icon: bandIcon(undefined), text: '<b>Not assessed yet</b>', below: 'The next sync assesses it.' })];
+    const notYet = line({
+      icon: bandIcon(undefined),
+      text: '<b>Not assessed yet</b>',
+      below: 'The next sync assesses it.',
+    });
+    return [notYet, decision];
   }
   const { band, assessedOn, modelVersion } = readiness;
   return [
     line({ icon: bandIcon(band), text: `<b>${bandWords[band]}</b>`, below: bandMeanings[band] }),
+    decision,
     line({
       icon: icon('speed', 'Readiness'),
       text: `<b>${readinessLine(readiness)}</b>`,
@@ -63,23 +81,60 @@ function readinessWidgets(readiness: ReadinessView | undefined): readonly Widget
   ];
 }
 
-function termWidgets(contract: ContractContext, { today }: ClientPage): readonly Widget[] {
+function termWidgets(contract: ContractContext, { context }: ClientPage): readonly Widget[] {
   const { noticePeriodDays, noticeIsDefault, annualValue } = contract;
   const notice = counted(noticePeriodDays, 'day', 'days');
   return [
-    line({ icon: icon('event', 'Decision date'), text: `<b>${decisionText(contract, today)}</b>` }),
     line({ icon: icon('date_range', 'Term'), text: termText(contract), below: 'Term' }),
+    ...togetherWidgets(contract, context.contracts),
     line({
       icon: icon('campaign', 'Notice period'),
       text: noticeIsDefault ? `${notice} (default)` : notice,
       below: noticeIsDefault ? 'Notice period. HaloPSA holds none for this contract.' : 'Notice period',
     }),
+    ...renewalWidgets(contract),
     line({
       icon: icon('payments', 'Value'),
       text: annualValue === undefined ? 'Not known' : moneyText(annualValue),
       below: 'Value',
     }),
+    ...escalatorWidgets(contract),
   ];
+}
+
+/** They are decided on one day, so each of them is named. */
+function togetherWidgets(contract: ContractContext, contracts: readonly ContractContext[]): readonly Widget[] {
+  const [, ...others] = groupOf(contract, contracts);
+  if (others.length === 0) return [];
+  const names = others.slice(0, mostTogether).map(({ ref }) => escapeText(ref));
+  const rest = others.length > mostTogether ? ` and ${others.length - mostTogether} more` : '';
+  return [
+    line({
+      icon: icon('join', 'Decided together'),
+      text: `${names.join(', ')}${rest}`,
+      below: `End on the same day, so one decision is for all ${others.length + 1}.`,
+    }),
+  ];
+}
+
+/** Absent: HaloPSA does not say, and the gaps below ask for it. */
+function renewalWidgets({ renewsByItself, isEvergreen }: ContractContext): readonly Widget[] {
+  if (renewsByItself === undefined || isEvergreen) return [];
+  return [
+    renewsByItself
+      ? line({
+          icon: icon('autorenew', 'Renews by itself'),
+          text: 'Renews by itself unless notice is given',
+          below: 'It still needs a recorded decision.',
+        })
+      : line({ icon: icon('event_busy', 'Ends'), text: 'Ends unless it is renewed' }),
+  ];
+}
+
+function escalatorWidgets({ escalatorPercent }: ContractContext): readonly Widget[] {
+  if (escalatorPercent === undefined) return [];
+  const text = escalatorPercent === 0 ? 'None agreed' : `${escalatorPercent}% a year`;
+  return [line({ icon: icon('percent', 'Price increase'), text, below: 'Price increase the contract grants' })];
 }
 
 function termText({ termStartsOn, termEndsOn, isEvergreen }: ContractContext): string {

@@ -16,8 +16,14 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Hebrew, Arabic and their neighbours, presentation forms among them. */
+const rightToLeft = new RegExp('[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]');
+const leftToRightMark = '\u200e';
+
+/** After a right-to-left name our own words go on from left to right: without the mark a figure beside it would join the name. */
 function visible(text: string): string {
-  return text.replace(controls, ' ').replace(reorderingMarks, '').trim();
+  const shown = text.replace(controls, ' ').replace(reorderingMarks, '').trim();
+  return rightToLeft.test(shown) && !shown.endsWith(leftToRightMark) ? shown + leftToRightMark : shown;
 }
 
 /** For fields that take the small HTML of Gmail cards: `text` of paragraphs and decorated texts, and section headers. */

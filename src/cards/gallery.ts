@@ -10,7 +10,6 @@ import {
   bareClient,
   clientReading,
   crowdedClient,
-  foreignClient,
   freshHealth,
   gatedClient,
   hostileClient,
@@ -21,6 +20,17 @@ import {
   samplePage,
   sampleToday,
 } from './gallery/sample-clients';
+import {
+  busyClient,
+  busyContract,
+  endingContract,
+  foreignDealings,
+  fullClient,
+  hostileDealings,
+  manyClients,
+  otherClients,
+  quietClient,
+} from './gallery/sample-dealings';
 import { bandCountSample, sampleDecisions, sampleHomepage, syncOff, syncOn } from './gallery/sample-homepages';
 import { readinessSamples } from './gallery/sample-readings';
 import { gapsCard } from './gaps-card';
@@ -62,14 +72,19 @@ const clientCards: Readonly<Record<string, Card>> = {
   'client-troubled': clientCard(samplePage({ health: troubled })),
   'client-missing-data': clientCard(samplePage({ context: bareClient })),
   'client-without-contract': clientCard(samplePage({ context: sampleContext({ contracts: [] }) })),
-  'client-sixty-contracts': clientCard(samplePage({ context: crowdedClient, health: everythingWrong })),
-  'client-foreign-script': clientCard(samplePage({ context: foreignClient })),
+  'client-busy': clientCard(samplePage({ context: busyClient, sender, alsoOnMessage: otherClients })),
+  'client-quiet': clientCard(samplePage({ context: quietClient })),
+  'client-sixty-contracts': clientCard(
+    samplePage({ context: fullClient, health: everythingWrong, sender, alsoOnMessage: manyClients }),
+  ),
+  'client-foreign-script': clientCard(samplePage({ context: foreignDealings })),
   'client-hostile': clientCard(
     samplePage({
-      context: hostileClient,
+      context: hostileDealings,
       health: everythingWrong,
       ticketUrls: { '1': 'javascript:alert(1)', '2': `https://a.example/${hostileText}` },
       sender: { email: hostileText, name: hostileText, roles: [] },
+      alsoOnMessage: manyClients,
     }),
   ),
 };
@@ -93,6 +108,11 @@ const contractCards: Readonly<Record<string, Card>> = {
     samplePage({ context: hostileClient }),
     hostileClient.contracts[0] ?? sampleContract(),
   ),
+  'contract-in-group': contractCard(
+    samplePage({ context: { ...busyClient, openIncidents: gatedClient.openIncidents } }),
+    busyContract,
+  ),
+  'contract-that-ends': contractCard(samplePage({ context: busyClient }), endingContract),
   'contract-gone': contractGoneCard(samplePage()),
 };
 
@@ -112,7 +132,12 @@ const timelineCards: Readonly<Record<string, Card>> = {
 
 const homepageCards: Readonly<Record<string, Card>> = {
   'homepage-account-manager': homepageCard(
-    sampleHomepage(['accountManager'], { soonest: sampleDecisions(6), clientCount: 6 }),
+    sampleHomepage(['accountManager'], {
+      soonest: sampleDecisions(6),
+      incidents: otherClients.slice(0, 1),
+      clientCount: 6,
+      bandCounts: { ready: 2, unproven: 1, atRisk: 3, blocked: 0 },
+    }),
     utc,
   ),
   'homepage-account-manager-empty': homepageCard(sampleHomepage(['accountManager'], { health: backfilling }), utc),
@@ -135,7 +160,18 @@ const homepageCards: Readonly<Record<string, Card>> = {
   ),
   'homepage-leader': homepageCard(sampleHomepage(['leader']), utc),
   'homepage-finance': homepageCard(sampleHomepage(['finance']), utc),
-  'homepage-incident-commander': homepageCard(sampleHomepage(['incidentCommander']), utc),
+  'homepage-incident-commander': homepageCard(sampleHomepage(['incidentCommander'], { incidents: otherClients }), utc),
+  'homepage-incident-commander-empty': homepageCard(sampleHomepage(['incidentCommander']), utc),
+  'homepage-several-roles': homepageCard(
+    sampleHomepage(['mspOwner', 'leader', 'administrator'], {
+      soonest: sampleDecisions(3),
+      incidents: manyClients,
+      clientCount: 3,
+      bandCounts: { ready: 1, unproven: 1, atRisk: 1, blocked: 0 },
+      administrator: syncOn,
+    }),
+    utc,
+  ),
   'homepage-administrator-off': homepageCard(sampleHomepage(['administrator'], { administrator: syncOff }), utc),
   'homepage-administrator-on': homepageCard(sampleHomepage(['administrator'], { administrator: syncOn }), utc),
   'homepage-administrator-paused': homepageCard(
@@ -163,22 +199,34 @@ const otherCards: Readonly<Record<string, Card>> = {
     problems: { happenedOn: 'Pick the day on which it happened.', note: 'Write a line about what was agreed.' },
   }),
   colleague: colleagueCard(freshHealth, sampleNow),
-  stranger: strangerCard('sales@unknown.example', freshHealth, sampleNow),
-  'stranger-hostile': strangerCard(hostileText, stale, sampleNow),
+  stranger: strangerCard({
+    address: 'sales@unknown.example',
+    health: freshHealth,
+    now: sampleNow,
+    alsoOnMessage: otherClients,
+  }),
+  'stranger-hostile': strangerCard({
+    address: hostileText,
+    health: stale,
+    now: sampleNow,
+    alsoOnMessage: [],
+  }),
   'several-clients': severalClientsCard({
     address: 'accountant@books.example',
     clients: [
       { id: 77, name: 'Alder & Finch Architects' },
       { id: 78, name: hostileText },
     ],
+    alsoOnMessage: [{ id: 79, name: 'Northgate Dental' }],
     health: freshHealth,
     now: sampleNow,
   }),
   'no-access': noAccessCard({ because: 'notYours', clientName: 'Alder & Finch Architects' }),
+  'no-access-others': noAccessCard({ because: 'notYours' }, otherClients),
   'no-access-hostile': noAccessCard({ because: 'notYours', clientName: hostileText }),
   'no-access-not-listed': noAccessCard({ because: 'notListed' }),
   'no-access-gone': noAccessCard({ because: 'gone' }),
-  'failure-upstream': upstreamCard('HaloPSA is not answering. What you see is the last reading.'),
+  'failure-upstream': upstreamCard('Google Sheets is not answering. Try again in a few minutes.'),
   'failure-defect': defectCard('3f9c2d'),
   'failure-set-up': setUpCard(
     'The setting haloPsaUrl is an https address without a path. See docs/reference/settings.md.',

@@ -1,3 +1,4 @@
+import type { ClientLink } from '#application/views/client-page';
 import type { HomepageView, UpcomingDecision } from '#application/views/homepage';
 import type { Role } from '#domain/vocabulary/person';
 import { administratorSections } from './administrator-sections';
@@ -8,95 +9,128 @@ import type { Card, Section } from './card';
 import { dayText, daysAway, type WallClock } from './day-text';
 import { escapeText, plainText } from './escape-text';
 import { roleWords } from './role-words';
-import { capped, counted, line, opens, paragraph } from './widgets';
+import { capped, counted, icon, line, opens, paragraph } from './widgets';
 
 const mostDecisions = 20;
+const mostIncidents = 10;
+/** Clients with an open incident that show before a tap on "show more": decisions must stay in sight. */
+const incidentsInSight = 3;
 
-/** What a role finds here: the heading of its list, and what an empty list means to it. */
+/** A list of a role: its heading, and what an empty one means to it. */
 interface RoleList {
   readonly role: Role;
   readonly heading: string;
   readonly empty: string;
-  readonly showsBands: boolean;
 }
 
-/** The first role a person has decides the heading. Source: PRODUCT, "Who sees what". */
-const roleLists: readonly RoleList[] = [
+/** Whose decisions are listed, by the first role a person has. Source: PRODUCT, "Who sees what". */
+const decisionLists: readonly RoleList[] = [
   {
     role: 'mspOwner',
     heading: 'Soonest decisions',
     empty: 'No contract with a decision date is known yet.',
-    showsBands: true,
   },
   {
     role: 'successLead',
     heading: 'Soonest decisions of your team',
     empty: 'The account managers you lead own no client with a decision date. Check the setting people, "leads".',
-    showsBands: true,
   },
   {
     role: 'accountManager',
     heading: 'Your soonest decisions',
     empty: 'You own no client with a decision date. Ownership is the company owner in HubSpot.',
-    showsBands: false,
   },
-  {
-    role: 'incidentCommander',
-    heading: 'Clients with an open incident',
-    empty: 'No client has an open incident.',
-    showsBands: false,
-  },
-  { role: 'leader', heading: 'Waiting for you', empty: 'Nothing waits for your decision.', showsBands: false },
-  { role: 'finance', heading: 'Waiting for you', empty: 'Nothing waits for your decision.', showsBands: false },
 ];
 
-/** What a person finds when no message is open. */
+/** Roles that decide on requests. Without a request before them they see no client. */
+const deciders: readonly Role[] = ['leader', 'finance'];
+
+/** What a person finds when no message is open: incidents first, then decisions, then what is theirs to run. */
 export function homepageCard(view: HomepageView, clock: WallClock): Card {
   const { person, health, now } = view;
-  const list = roleLists.find(({ role }) => person.roles.includes(role));
   const title = person.roles.map((role) => roleWords[role]).join(', ');
   return {
     header: { title: title === '' ? 'Renewal Desk' : title, subtitle: dataAge(health, now) },
     sections: [
       ...bannerSections(health, now),
-      ...(list === undefined ? [] : listSections(list, view)),
+      ...incidentSections(view),
+      ...decisionSections(view),
+      ...requestSections(view),
       ...(view.administrator === undefined ? [] : administratorSections(view.administrator, clock)),
       ...(person.roles.length === 0 ? [noRoleSection()] : []),
     ],
   };
 }
 
-function listSections({ heading, empty, showsBands }: RoleList, view: HomepageView): readonly Section[] {
-  const decisions = capped(view.soonest, mostDecisions, decisionWidget, (hidden) => `And ${hidden} later ones.`);
+/** For an incident commander the list is the work, so an empty one is said too. */
+function incidentSections({ person, incidents }: HomepageView): readonly Section[] {
+  const isCommander = person.roles.includes('incidentCommander');
+  const header = 'Clients with an open incident';
+  if (incidents.length === 0) {
+    return isCommander ? [{ header, widgets: [paragraph('No client has an open incident.')] }] : [];
+  }
+  const widgets = capped(incidents, mostIncidents, incidentWidget, (hidden) => `And ${hidden} more.`);
   return [
-    ...(showsBands ? bandSections(view) : []),
-    { header: heading, widgets: decisions.length > 0 ? decisions : [paragraph(escapeText(empty))] },
+    widgets.length > incidentsInSight && !isCommander
+      ? { header, widgets, collapsible: true, uncollapsibleWidgetsCount: incidentsInSight }
+      : { header, widgets },
   ];
 }
 
-/** Worst first: that is where a reader's minute belongs. */
+function incidentWidget({ id, name }: ClientLink) {
+  return line({
+    icon: icon('emergency_home', 'Open incident'),
+    text: escapeText(name),
+    onClick: opens({ name: 'openClient', clientId: id }),
+  });
+}
+
+function decisionSections(view: HomepageView): readonly Section[] {
+  const list = decisionLists.find(({ role }) => view.person.roles.includes(role));
+  if (list === undefined) return [];
+  const decisions = capped(view.soonest, mostDecisions, decisionWidget, (hidden) => `And ${hidden} later ones.`);
+  return [
+    ...bandSections(view),
+    { header: list.heading, widgets: decisions.length > 0 ? decisions : [paragraph(escapeText(list.empty))] },
+  ];
+}
+
+function requestSections({ person }: HomepageView): readonly Section[] {
+  if (!deciders.some((role) => person.roles.includes(role))) return [];
+  return [{ header: 'Waiting for you', widgets: [paragraph('Nothing waits for your decision.')] }];
+}
+
+/** Worst first, in one line: the list below must be in sight too. */
 function bandSections({ bandCounts, clientCount }: HomepageView): readonly Section[] {
+  if (clientCount === 0) return [];
+  const worstFirst = [...bandsInOrder].reverse();
+  const counts = worstFirst.map((band) => `<b>${bandCounts[band]}</b> ${bandWords[band].toLowerCase()}`);
+  const worst = worstFirst.find((band) => bandCounts[band] > 0);
+  const contracts = worstFirst.reduce((sum, band) => sum + bandCounts[band], 0);
   return [
     {
-      header: counted(clientCount, 'client', 'clients'),
-      widgets: [...bandsInOrder].reverse().map((band) =>
+      widgets: [
         line({
-          icon: bandIcon(band),
-          text: `<b>${bandCounts[band]}</b> ${bandCounts[band] === 1 ? 'contract' : 'contracts'} ${bandWords[band].toLowerCase()}`,
+          icon: bandIcon(worst),
+          text: counts.join(', '),
+          below: `${counted(contracts, 'assessed contract', 'assessed contracts')} of ${counted(clientCount, 'client', 'clients')}`,
         }),
-      ),
+      ],
     },
   ];
 }
 
-function decisionWidget({ clientId, clientName, ref, decisionOn, daysToDecision, band, low }: UpcomingDecision) {
+function decisionWidget(decision: UpcomingDecision) {
+  const { clientId, clientName, ref, decisionOn, daysToDecision, band, low, contractCount = 1 } = decision;
   const state = band === undefined ? 'Not assessed' : bandWords[band];
   const score = low === undefined ? '' : `, ${Math.floor(low)} of 100`;
   const passed = daysToDecision < 0 ? 'Passed' : 'Decide by';
+  const what = contractCount === 1 ? escapeText(ref) : `${contractCount} contracts`;
+  const worst = contractCount === 1 ? '' : 'Worst: ';
   return line({
     icon: bandIcon(band),
-    text: `<b>${escapeText(clientName)}</b> ${escapeText(ref)}`,
-    below: plainText(`${state}${score}. ${passed} ${dayText(decisionOn)}, ${daysAway(daysToDecision)}`),
+    text: `<b>${escapeText(clientName)}</b> ${what}`,
+    below: plainText(`${worst}${state}${score}. ${passed} ${dayText(decisionOn)}, ${daysAway(daysToDecision)}`),
     onClick: opens({ name: 'openClient', clientId }),
   });
 }

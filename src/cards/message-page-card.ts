@@ -17,9 +17,9 @@ export function messagePageCard(page: MessagePage): Card {
     case 'colleague':
       return colleagueCard(page.health, page.now);
     case 'stranger':
-      return strangerCard(page.address, page.health, page.now);
+      return strangerCard(page);
     case 'noAccess':
-      return noAccessCard(page.refusal);
+      return noAccessCard(page.refusal, page.alsoOnMessage);
     default:
       return unreachable(page);
   }

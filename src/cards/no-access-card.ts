@@ -1,14 +1,18 @@
-import type { AccessRefusal } from '#application/views/client-page';
+import type { AccessRefusal, ClientLink } from '#application/views/client-page';
 import { unreachable } from '#domain/vocabulary/assert';
+import { alsoOnMessageSections } from './also-on-message';
 import type { Card } from './card';
 import { escapeText } from './escape-text';
 import { actionButton, buttonRow, paragraph } from './widgets';
 
 /** Says no, why, and whom to ask. It holds no figure and names no colleague. */
-export function noAccessCard(refusal: AccessRefusal): Card {
+export function noAccessCard(refusal: AccessRefusal, alsoOnMessage: readonly ClientLink[] = []): Card {
   return {
     header: { title: titleOf(refusal) },
-    sections: [{ widgets: [...reasons(refusal).map(paragraph), ...waysOn(refusal)] }],
+    sections: [
+      { widgets: [...reasons(refusal).map(paragraph), ...waysOn(refusal)] },
+      ...alsoOnMessageSections(alsoOnMessage),
+    ],
   };
 }
 

@@ -20,7 +20,7 @@ export function peopleSection({ owner, stakeholders }: ClientContext, daysToDeci
     widgets: [
       ownerWidget(owner),
       ...known.map((role) => roleWidget(role, stakeholders)),
-      ...missing.map(missingWidget),
+      ...(missing.length === 0 ? [] : [missingWidget(missing)]),
       ...(known.length + missing.length === 0 ? [paragraph('No stakeholder role is known in HubSpot.')] : []),
     ],
   };
@@ -54,10 +54,15 @@ function roleWidget(role: StakeholderRole, stakeholders: readonly StakeholderLin
   });
 }
 
-function missingWidget(role: StakeholderRole): Widget {
+/** One line for all: four of them would push what is known off the screen. */
+function missingWidget(roles: readonly StakeholderRole[]): Widget {
+  const [first = '', ...more] = roles.map((role) => stakeholderWords[role]);
+  const rest = more.map((words) => words.charAt(0).toLowerCase() + words.slice(1));
+  const last = rest[rest.length - 1];
+  const names = last === undefined ? first : `${[first, ...rest.slice(0, -1)].join(', ')} and ${last}`;
   return line({
     icon: icon('person_search', 'Missing'),
-    text: `<b>${stakeholderWords[role]} not known</b>`,
-    below: 'The open window requires this role. Set the buying role of a contact in HubSpot.',
+    text: `<b>${names} not known</b>`,
+    below: `The open window requires ${roles.length === 1 ? 'this role' : 'these roles'}. Set the buying role of a contact in HubSpot.`,
   });
 }

@@ -1,5 +1,6 @@
 import type { ClientChoice } from '#application/views/message-page';
 import { dataAge } from './age-text';
+import { alsoOnMessageSections } from './also-on-message';
 import { bannerSections } from './banners';
 import type { Card } from './card';
 import { escapeText } from './escape-text';
@@ -8,7 +9,7 @@ import { capped, icon, line, opens, paragraph } from './widgets';
 const mostClients = 40;
 
 /** For an address that works for more than one client: the person knows which one this message is about. */
-export function severalClientsCard({ address, clients, health, now }: ClientChoice): Card {
+export function severalClientsCard({ address, clients, alsoOnMessage, health, now }: ClientChoice): Card {
   return {
     header: { title: 'Which client is it about?', subtitle: dataAge(health, now) },
     sections: [
@@ -29,6 +30,7 @@ export function severalClientsCard({ address, clients, health, now }: ClientChoi
           ),
         ],
       },
+      ...alsoOnMessageSections(alsoOnMessage),
     ],
   };
 }

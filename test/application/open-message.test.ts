@@ -81,6 +81,68 @@ describe("a client's mail", () => {
   });
 });
 
+describe('other clients on the message', () => {
+  const toCedar = { ...fromBea, cc: 'Cy Cedar <cy@cedar.example>, Ada Moss <ada@msp.example>' };
+  const cedar = [{ id: 2, name: 'Cedar Ltd' }];
+
+  test('are offered beside the client of the sender, each only to those who may see it', () => {
+    const msp = synced();
+    msp.signIn(owner);
+    expect(openMessage(msp.parts, toCedar)).toMatchObject({
+      kind: 'client',
+      page: { context: { client: { id: 1 } }, alsoOnMessage: cedar },
+    });
+    msp.signIn(ada);
+    const asAda = openMessage(msp.parts, toCedar);
+    expect(asAda).toMatchObject({ kind: 'client', page: { context: { client: { id: 1 } } } });
+    expect(JSON.stringify(asAda)).not.toMatch(/cedar/i);
+  });
+
+  test('are offered where the client of the sender is refused, and the refusal stays', () => {
+    const msp = synced();
+    msp.signIn(otto);
+    expect(openMessage(msp.parts, toCedar)).toEqual({
+      kind: 'noAccess',
+      refusal: { because: 'notYours' },
+      alsoOnMessage: cedar,
+    });
+  });
+
+  test("are offered on a stranger's mail", () => {
+    const msp = synced();
+    msp.signIn(otto);
+    expect(openMessage(msp.parts, { ...toCedar, from: 'offers@vendor.example' })).toMatchObject({
+      kind: 'stranger',
+      address: 'offers@vendor.example',
+      alsoOnMessage: cedar,
+    });
+  });
+
+  test("of a colleague's message, the first that the viewer may see is shown and the rest offered", () => {
+    const msp = synced();
+    const sent = { from: lea, to: 'cy@cedar.example', cc: 'bea@birch.example' };
+    msp.signIn(owner);
+    expect(openMessage(msp.parts, sent)).toMatchObject({
+      kind: 'client',
+      page: { context: { client: { id: 2 } }, alsoOnMessage: [{ id: 1 }] },
+    });
+    msp.signIn(ada);
+    const asAda = openMessage(msp.parts, sent);
+    expect(asAda).toMatchObject({ kind: 'client', page: { context: { client: { id: 1 } } } });
+    expect(JSON.stringify(asAda)).not.toMatch(/cedar/i);
+  });
+
+  test('stand once, however many of their people are on it, and cost no further call', () => {
+    const msp = synced();
+    msp.signIn(owner);
+    openMessage(msp.parts, toCedar);
+    const before = msp.workbook.calls.length;
+    const many = Array.from({ length: 400 }, (_, index) => `p${index}@cedar.example`).join(', ');
+    expect(openMessage(msp.parts, { ...fromBea, cc: many })).toMatchObject({ page: { alsoOnMessage: cedar } });
+    expect(msp.workbook.calls.length).toBe(before);
+  });
+});
+
 describe('other mail', () => {
   test('of a stranger costs no call while the index is warm and one when it is cold, and reads no row', () => {
     const msp = synced();
@@ -135,7 +197,11 @@ describe('who may see a client', () => {
   test('a refusal reads no row and tells no figure', () => {
     const msp = synced();
     msp.signIn(otto);
-    expect(openMessage(msp.parts, fromBea)).toEqual({ kind: 'noAccess', refusal: { because: 'notYours' } });
+    expect(openMessage(msp.parts, fromBea)).toEqual({
+      kind: 'noAccess',
+      refusal: { because: 'notYours' },
+      alsoOnMessage: [],
+    });
     expect(msp.workbook.calls).toEqual([]);
   });
 
@@ -165,6 +231,10 @@ describe('who may see a client', () => {
 
   test('a deactivated person sees nobody', () => {
     const msp = synced({ crm: { owners: [{ ownerId: '501', email: ada, name: 'Ada Moss', active: false }] } });
-    expect(openMessage(msp.parts, fromBea)).toEqual({ kind: 'noAccess', refusal: { because: 'notListed' } });
+    expect(openMessage(msp.parts, fromBea)).toEqual({
+      kind: 'noAccess',
+      refusal: { because: 'notListed' },
+      alsoOnMessage: [],
+    });
   });
 });

@@ -11,7 +11,9 @@ import {
   samplePage,
   sampleToday,
 } from '#cards/gallery/sample-clients';
+import { busyClient, busyContract, endingContract, otherClients, quietClient } from '#cards/gallery/sample-dealings';
 import { readinessSamples } from '#cards/gallery/sample-readings';
+import { contractCard } from '#cards/contract-card';
 
 const allText = (card: Card): string => JSON.stringify(card);
 const firstText = (card: Card): string => textOf(card.sections[0]?.widgets[0]);
@@ -25,6 +27,16 @@ function textOf(widget: Widget | undefined): string {
 test('an open incident is the first line, above every banner', () => {
   const card = clientCard(samplePage({ context: gatedClient, health: { isBackfilling: true, isPaused: true } }));
   expect(firstText(card)).toContain('Open incident</b> P1');
+});
+
+test('the worst incident alone is in sight, so that the renewal stays on the first screen', () => {
+  const [first] = clientCard(samplePage({ context: gatedClient })).sections;
+  expect(first).toMatchObject({ collapsible: true, uncollapsibleWidgetsCount: 1 });
+  expect(textOf(first?.widgets[0])).toMatch(/P1.*and 1 more$/);
+});
+
+test('an open incident is the first line of a contract too', () => {
+  expect(firstText(contractCard(samplePage({ context: gatedClient }), sampleContract()))).toContain('Open incident');
 });
 
 test('the band is the first line when nothing is wrong', () => {
@@ -74,3 +86,81 @@ describe('the headline', () => {
     expect(headlineContract([], sampleToday)).toBeUndefined();
   });
 });
+
+describe('contracts that end together', () => {
+  const page = samplePage({ context: busyClient });
+  const contracts = clientCard(page).sections.find(({ header }) => header === '4 contracts')?.widgets ?? [];
+
+  test('stand under one line with one decision date, the earliest of them', () => {
+    expect(textOf(contracts[0])).toBe('<b>3 contracts end together</b> on 13 Jul 2026');
+    expect(belowOf(contracts[0])).toContain('Decide by 15 Mar 2026, in 13 days (T\u201130).');
+    expect(contracts.slice(1, 4).map(belowOf).join()).not.toContain('Decide by');
+  });
+
+  test('have one sum a currency', () => {
+    expect(belowOf(contracts[0])).toContain('GBP 97,200 a year and EUR 9,400 a year');
+  });
+
+  test('have no sum when the value of one is not known', () => {
+    const { annualValue: _value, ...bare } = busyContract;
+    const context = { ...busyClient, contracts: [bare, ...busyClient.contracts.slice(1)] };
+    expect(allText(clientCard(samplePage({ context })))).not.toContain('97,200');
+  });
+
+  test('are named on the headline and on each of their cards', () => {
+    expect(firstText(clientCard(page))).toBe('<b>At risk</b>: CT-0511 and 2 more that end with it');
+    const card = allText(contractCard(page, endingContract));
+    expect(card).toContain('CT-0511, CT-0512');
+    expect(card).toContain('Decide by 15 Mar 2026');
+  });
+});
+
+describe('what is under way', () => {
+  const lines = (context = busyClient) =>
+    (
+      clientCard(samplePage({ context })).sections.find(({ header }) => header?.startsWith('Invoices')) ?? {
+        widgets: [],
+      }
+    ).widgets;
+
+  test('tells overdue invoices with their count, the oldest, and one sum a currency', () => {
+    expect(textOf(lines()[0])).toBe('<b>3 invoices overdue</b>, the oldest by 64 days');
+    expect(belowOf(lines()[0])).toBe('GBP 1,234.50 and EUR 200 unpaid. Settle this before any renewal talk.');
+  });
+
+  test('tells the last and next meeting and the misses in a row', () => {
+    expect(textOf(lines()[1])).toBe('Last met 19 Jan 2026');
+    expect(belowOf(lines()[1])).toBe('Next 12 Mar 2026, in 10 days. 2 in a row missed or moved.');
+  });
+
+  test('says that there is nothing where everything was read, and says nothing of what was not read', () => {
+    expect(lines(quietClient).map(textOf)).toEqual([
+      'No invoice is overdue',
+      'No meeting held on record',
+      'No open task in HubSpot.',
+    ]);
+    expect(lines(sampleContext())).toEqual([]);
+  });
+});
+
+test.each([
+  [['A? From 1 to 2: +1 points.'], 'A? From 1 to 2: +1 points.'],
+  [[], 'Nothing moved.'],
+  [undefined, 'No figures from a week ago yet.'],
+])('changes %j read %j', (changes, shown) => {
+  const contract = sampleContract(changes === undefined ? {} : { changes });
+  const card = clientCard(samplePage({ context: sampleContext({ contracts: [contract] }) }));
+  const section = card.sections.find(({ header }) => header === 'Since last week');
+  expect(textOf(section?.widgets[0])).toBe(shown);
+});
+
+test('other clients on the message are a tap away, below the renewal', () => {
+  const card = clientCard(samplePage({ alsoOnMessage: otherClients }));
+  const at = card.sections.findIndex(({ header }) => header === 'Also on this message');
+  expect(at).toBe(1);
+  expect(card.sections[at]?.widgets.map(textOf)).toEqual(['Quay Logistics', 'Northgate Dental']);
+});
+
+function belowOf(widget: Widget | undefined): string {
+  return widget !== undefined && 'decoratedText' in widget ? (widget.decoratedText.bottomLabel ?? '') : '';
+}

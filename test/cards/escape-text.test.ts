@@ -7,7 +7,9 @@ test.each([
   ['two\nlines\u0000', 'two lines'],
   ['exe\u202Efdp\u202C.pdf', 'exefdp.pdf'],
   ['iso\u2066late\u2069', 'isolate'],
-  ['שלום 🏗️ é', 'שלום 🏗️ é'],
+  ['café 🏗️', 'café 🏗️'],
+  ['שלום 12', 'שלום 12\u200e'],
+  ['שלום\u200e', 'שלום\u200e'],
   ['', ''],
 ])('%j is shown as %j where markup is read', (outside, shown) => {
   expect(escapeText(outside)).toBe(shown);

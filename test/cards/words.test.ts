@@ -1,5 +1,6 @@
 import { ageText, dataAge } from '#cards/age-text';
 import { dayText, daysAway } from '#cards/day-text';
+import { decisionText } from '#cards/contract-line';
 import { moneyText } from '#cards/money-text';
 import { readinessLine } from '#cards/readiness-line';
 import { sampleReadiness } from '#cards/gallery/sample-readings';
@@ -57,4 +58,9 @@ test.each([
   [{ low: 41, high: 72, coverage: 0.999 }, 'Readiness 41 of 100 (could reach 72), from 99% of the evidence'],
 ])('%j rounds down', (figures, shown) => {
   expect(readinessLine(sampleReadiness(figures))).toBe(shown);
+});
+
+test('the name of a window does not break at the end of a line', () => {
+  const text = decisionText({ decisionOn: '2026-04-14', isEvergreen: false }, '2026-03-02');
+  expect(text).toBe('Decide by 14 Apr 2026, in 43 days (T\u201160)');
 });

@@ -52,12 +52,17 @@ if (!isPresent) {
   test('the adapter calls every list and the detail', () => {
     const paths = new Set(everyCall().map(({ path }) => path));
     expect([...paths].sort()).toEqual([
+      '/Actions',
       '/Agent',
+      '/Agent/{id}',
       '/AuthInfo',
       '/Client',
       '/ClientContract',
       '/ClientContract/{id}',
       '/Feedback',
+      '/Invoice',
+      '/RecurringInvoice',
+      '/Status',
       '/Tickets',
       '/Users',
     ]);
@@ -76,6 +81,8 @@ function everyCall(): readonly {
     haloPsaScopes: 'read:tickets',
     currency: 'GBP',
     noticePeriodField: 'CFNotice',
+    escalatorField: 'CFEscalatorPercent',
+    autoRenewField: 'CFAutoRenew',
   };
   const http = new RecordedHttp(({ url }) => answered(200, answerTo(url)));
   const kit = transportKit(http);
@@ -84,14 +91,17 @@ function everyCall(): readonly {
     haloTransport(settings, { id: 'id', secret: 'secret' }, kit),
     fixedLocalTime(),
   );
-  for (const list of [desk.clients, desk.contacts, desk.contracts]) list.pages([1]);
+  for (const list of [desk.clients, desk.contacts, desk.contracts, desk.recurringInvoices]) list.pages([1]);
   desk.tickets({ kind: 'openedSince', day: '2026-01-01' }).pages([1]);
   desk.tickets({ kind: 'changedSince', at: 0 }).pages([1]);
   desk.tickets({ kind: 'named', ids: [1] }).pages([1]);
+  desk.tickets({ kind: 'ofContract', contractId: 1, day: '2026-01-01' }).pages([1]);
   desk.tickets({ kind: 'openOfPriority', priorities: [1] }).pages([1]);
   desk.contractDetails([1]);
   desk.feedback();
   desk.agents();
+  desk.invoices('2026-01-01').pages([1]);
+  desk.replies([1]);
   const api = http.requests.filter(({ url }) => url.startsWith(`${origin}/api/`));
   return api.map(({ method, url }) => {
     const { pathname, searchParams } = new URL(url);
@@ -101,7 +111,18 @@ function everyCall(): readonly {
 }
 
 function answerTo(url: string): unknown {
-  if (/\/(Feedback|Agent)/.test(url)) return [];
+  if (/\/Agent\/\d/.test(url)) return { id: 1 };
+  if (/\/Agent\?/.test(url)) return [{ id: 1, email: 'mara@acme.example' }];
+  if (/\/(Feedback|Status)/.test(url)) return [];
   if (/ClientContract\/\d/.test(url)) return { id: 1, client_id: 1 };
-  return { access_token: 'token', record_count: 0, clients: [], users: [], contracts: [], tickets: [] };
+  return {
+    access_token: 'token',
+    record_count: 0,
+    clients: [],
+    users: [],
+    contracts: [],
+    tickets: [],
+    invoices: [],
+    actions: [],
+  };
 }

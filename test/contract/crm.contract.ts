@@ -1,4 +1,5 @@
 import type { Crm, CursorPage } from '#application/ports/crm';
+import { isCalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import { stakeholderRoles } from '#domain/vocabulary/client';
 
 /** Follows the cursor to the end. */
@@ -10,7 +11,10 @@ export function everyCrmRow<Row>(read: (after?: string) => CursorPage<Row>): rea
   }
 }
 
-/** What every CRM promises. It holds more than a page of contacts, and an owner who was deactivated. */
+/**
+ * What every CRM promises. It holds more than a page of contacts, an owner who was deactivated, a contact labelled on a deal,
+ * deals open, won and lost, tasks open and done, and a meeting that was held.
+ */
 export function crmContract(name: string, open: () => Crm): void {
   describe(`${name} keeps the promises of a CRM`, () => {
     let crm: Crm;
@@ -55,5 +59,76 @@ export function crmContract(name: string, open: () => Crm): void {
     test('a company has an address that a browser opens', () => {
       expect(crm.companyUrl('900')).toMatch(/^https:\/\/.+\/900$/);
     });
+
+    salesPromises(() => crm);
   });
+}
+
+function salesPromises(open: () => Crm): void {
+  test('every deal is there once, is won only when it is closed, and names contacts with roles of ours', () => {
+    const deals = everyCrmRow((after) => open().deals(after));
+    expect(new Set(deals.map(({ dealId }) => dealId)).size).toBe(deals.length);
+    expect(new Set(deals.map(({ isClosed, isWon }) => `${isClosed}/${isWon}`))).toEqual(
+      new Set(['true/true', 'true/false', 'false/false']),
+    );
+    const roles = deals.flatMap(({ contacts }) => contacts.flatMap((contact) => contact.roles));
+    expect(roles.length).toBeGreaterThan(0);
+    expect(roles.filter((role) => !stakeholderRoles.includes(role))).toEqual([]);
+  });
+
+  test('deals have whole minor units, a currency code and a calendar day, or none', () => {
+    const deals = everyCrmRow((after) => open().deals(after));
+    expect(deals.some(({ amountMinor = 0 }) => amountMinor > 0)).toBe(true);
+    expect(deals.filter(({ amountMinor = 0 }) => !Number.isSafeInteger(amountMinor))).toEqual([]);
+    expect(deals.filter(({ currency = 'GBP' }) => !/^[A-Z]{3}$/.test(currency))).toEqual([]);
+    expect(deals.filter(({ closesOn = '2026-01-01' }) => !isCalendarDate(closesOn))).toEqual([]);
+  });
+
+  test('tasks are there once each, open and done', () => {
+    const tasks = everyCrmRow((after) => open().tasks(after));
+    expect(new Set(tasks.map(({ taskId }) => taskId)).size).toBe(tasks.length);
+    expect(new Set(tasks.map(({ isDone }) => isDone))).toEqual(new Set([true, false]));
+    expect(tasks.filter(({ dueOn = '2026-01-01' }) => !isCalendarDate(dueOn))).toEqual([]);
+    expect(tasks.some(({ companyIds, dealIds }) => companyIds.length + dealIds.length > 0)).toBe(true);
+  });
+
+  test('meetings are there once each, and some were held', () => {
+    const meetings = everyCrmRow((after) => open().meetings(after));
+    expect(new Set(meetings.map(({ meetingId }) => meetingId)).size).toBe(meetings.length);
+    expect(meetings.some(({ outcome }) => outcome === 'held')).toBe(true);
+    expect(meetings.filter(({ startsAt }) => !Number.isInteger(startsAt))).toEqual([]);
+  });
+
+  describe.each(['deals', 'tasks', 'meetings'] as const)('%s that were touched since an instant', (kind) => {
+    const read = (since?: Instant): readonly { readonly modifiedAt?: Instant }[] =>
+      everyCrmRow<{ readonly modifiedAt?: Instant }>((after) => open()[kind](after, since));
+
+    test('are those of the whole list, unchanged, and no others', () => {
+      const all = read();
+      const touched = all.flatMap(({ modifiedAt }) => modifiedAt ?? []).sort((a, b) => a - b);
+      expect(touched.length).toBeGreaterThan(0);
+      const middle = touched[Math.floor(touched.length / 2)] ?? 0;
+      const meant = all.filter(({ modifiedAt = 0 }) => modifiedAt >= middle);
+      expect(byText(read(middle))).toEqual(byText(meant));
+    });
+
+    test('are none when nothing was', () => {
+      expect(read(Date.parse('2099-01-01T00:00:00Z'))).toEqual([]);
+    });
+  });
+
+  test('a deal has an address that a browser opens', () => {
+    expect(open().dealUrl('700')).toMatch(/^https:\/\/.+\/700$/);
+  });
+}
+
+/** The order of lists and of searches may differ, and so may that of what a record is tied to. */
+function byText(rows: readonly object[]): readonly string[] {
+  return rows
+    .map((row) => JSON.stringify(row, (_, value: unknown) => (Array.isArray(value) ? sorted(value) : value)))
+    .sort();
+}
+
+function sorted(list: readonly unknown[]): readonly unknown[] {
+  return [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }

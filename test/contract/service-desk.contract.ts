@@ -4,7 +4,10 @@ import { addDays, isCalendarDate } from '#domain/vocabulary/calendar-date';
 import type { Ticket } from '#domain/vocabulary/ticket';
 
 export interface OpenedDesk {
-  /** Holds some hundred tickets, clients, contacts and contracts, with open ones of priority 1 or 2 among the tickets. */
+  /**
+   * Holds some hundred tickets, clients, contacts and contracts, with open ones of priority 1 or 2 among the tickets and some
+   * of the newest reopened; invoices, recurring ones too; agents with a cost.
+   */
   readonly desk: ServiceDesk;
   readonly localTime: LocalTime;
   /** An instant some days after the first and before the last ticket. */
@@ -119,6 +122,84 @@ export function serviceDeskContract(name: string, open: () => OpenedDesk): void 
       const known = everyRow(desk.contracts)[0]?.id ?? 0;
       expect(desk.contractDetails([known, 999_999]).map(({ id }) => id)).toEqual([known]);
       expect(desk.contractDetails([])).toEqual([]);
+    });
+
+    test('tickets of a contract are of its client, were opened since the day and belong to no other contract', () => {
+      const day = opened.localTime.dayOf(opened.within);
+      const known = new Map(all.map((ticket) => [ticket.id, ticket]));
+      const seen = new Set<number>();
+      for (const { id, clientId } of everyRow(desk.contracts)) {
+        for (const ticket of everyRow(desk.tickets({ kind: 'ofContract', contractId: id, day }))) {
+          expect([ticket.id, ticket.clientId]).toEqual([ticket.id, clientId]);
+          expect(ticket).toEqual(known.get(ticket.id));
+          expect(opened.localTime.dayOf(ticket.openedAt) >= day).toBe(true);
+          expect(seen).not.toContain(ticket.id);
+          seen.add(ticket.id);
+        }
+      }
+      expect(seen.size).toBeGreaterThan(0);
+    });
+
+    test('a contract names the one it replaced on its detail alone', () => {
+      const rows = everyRow(desk.contracts);
+      const ids = new Set(rows.map(({ id }) => id));
+      const details = desk.contractDetails([...ids]);
+      const named = details.flatMap(({ previousContractId }) => previousContractId ?? []);
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.filter((id) => !ids.has(id))).toEqual([]);
+      for (const row of rows) {
+        for (const key of ['previousContractId', 'escalatorPercent', 'renewsByItself'])
+          expect(row).not.toHaveProperty(key);
+      }
+      expect(details.some(({ escalatorPercent }) => escalatorPercent !== undefined)).toBe(true);
+      expect(new Set(details.map(({ renewsByItself }) => renewsByItself)).size).toBeGreaterThan(1);
+    });
+
+    test('recurring invoices are of clients, count in whole minor units and have their lines', () => {
+      const clients = new Set(everyRow(desk.clients).map(({ id }) => id));
+      const invoices = everyRow(desk.recurringInvoices);
+      expect(invoices.length).toBeGreaterThan(0);
+      for (const { clientId, periodAmountMinor, currency, lines } of invoices) {
+        expect(clients).toContain(clientId);
+        expect(Number.isSafeInteger(periodAmountMinor)).toBe(true);
+        expect(currency).toMatch(/^[A-Z]{3}$/);
+        expect(lines.every(({ unitPriceMinor }) => Number.isSafeInteger(unitPriceMinor))).toBe(true);
+      }
+      expect(
+        invoices.some(({ contractId, periodMonths }) => contractId !== undefined && periodMonths !== undefined),
+      ).toBe(true);
+      expect(invoices.some(({ lines }) => lines.length > 0)).toBe(true);
+    });
+
+    test('invoices were issued since the day, each once, and a paid one has nothing open', () => {
+      const since = opened.localTime.dayOf(opened.within);
+      const invoices = everyRow(desk.invoices(since));
+      expect(invoices.length).toBeGreaterThan(0);
+      expect(new Set(invoices.map(({ invoiceId }) => invoiceId)).size).toBe(invoices.length);
+      for (const { issuedOn, dueOn, paidOn, openMinor } of invoices) {
+        expect(issuedOn >= since && isCalendarDate(dueOn)).toBe(true);
+        if (paidOn !== undefined) expect(openMinor).toBe(0);
+      }
+      expect(invoices.some(({ openMinor }) => openMinor > 0)).toBe(true);
+    });
+
+    test('some agents have a cost, and none a cost of nothing', () => {
+      const costs = desk.agents().flatMap(({ costPerHourMinor }) => costPerHourMinor ?? []);
+      expect(costs.length).toBeGreaterThan(0);
+      expect(costs.every((cost) => Number.isSafeInteger(cost) && cost > 0)).toBe(true);
+    });
+
+    test('replies are of the tickets asked for, and a ticket that is open again was reopened in one of them', () => {
+      const open = all.filter(({ isReopened }) => isReopened).slice(-10);
+      const ids = [...new Set(idsOf([...open, ...all.slice(-150)]))];
+      const replies = desk.replies(ids);
+      const reopened = new Set(replies.filter(({ reopens }) => reopens).map(({ ticketId }) => ticketId));
+      expect(replies.filter(({ ticketId }) => !ids.includes(ticketId))).toEqual([]);
+      expect(new Set(replies.map(({ isFromClient }) => isFromClient)).size).toBe(2);
+      expect(reopened.size).toBeGreaterThan(0);
+      expect(reopened.size).toBeLessThan(ids.length / 2);
+      expect(idsOf(open).filter((id) => !reopened.has(id))).toEqual([]);
+      expect(desk.replies([])).toEqual([]);
     });
 
     test('feedback belongs to tickets and has a day', () => {

@@ -75,6 +75,7 @@ export function contract(overrides: Partial<Contract> & { readonly id: number })
     termEndsOn: '2027-03-31',
     isEvergreen: false,
     noticePeriodDays: 60,
+    escalatorPercent: 3,
     annualValue: { annualMinor: 2_400_000, currency: 'GBP' },
     periods: [],
     modifiedAt: Date.parse('2026-01-10T00:00:00Z'),

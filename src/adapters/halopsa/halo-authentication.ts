@@ -39,8 +39,10 @@ export function haloAuthentication(
     const cached = cache.read(addressKey);
     if (cached !== undefined) return cached;
     const [outcome] = transport.send([authInfoCall(settings.haloPsaUrl)]);
-    const address = addressFrom(outcome, settings);
-    cache.write(addressKey, address, addressCacheSeconds);
+    const announced = outcome?.kind === 'done' ? parsedOrNothing(AuthInfo, outcome.body) : undefined;
+    const address = addressFrom(announced, settings);
+    // A guess is not worth remembering: the true address may lie elsewhere.
+    if (announced !== undefined) cache.write(addressKey, address, addressCacheSeconds);
     return address;
   };
 
@@ -72,8 +74,10 @@ function tokenCall(url: string, scope: string, { id, secret }: HaloKey) {
   } as const;
 }
 
-function addressFrom(outcome: CallOutcome | undefined, { haloPsaUrl, haloPsaTenant }: Origin): string {
-  const announced = outcome?.kind === 'done' ? parsedOrNothing(AuthInfo, outcome.body) : undefined;
+function addressFrom(
+  announced: v.InferOutput<typeof AuthInfo> | undefined,
+  { haloPsaUrl, haloPsaTenant }: Origin,
+): string {
   const server = announced?.auth_url;
   // The secret is only ever sent over https, whatever the instance says.
   const base = server?.startsWith('https://') === true ? server.replace(/\/+$/, '') : `${haloPsaUrl}/auth`;

@@ -1,4 +1,4 @@
-import { annualMoney, type Money } from '#domain/vocabulary/money';
+import { annualMoney, minorDigitsOf, type Money } from '#domain/vocabulary/money';
 
 /** Words of `billing_period_string`, in lower case without spaces and hyphens. */
 const periodsPerYearByName: Readonly<Record<string, number>> = {
@@ -33,25 +33,11 @@ export function codedPeriodsPerYear(code: number | null | undefined): number | u
   return code === 2 ? 12 : undefined;
 }
 
-/** Currencies whose minor unit is not a hundredth. Source: ISO 4217. */
-const minorDigits: Readonly<Record<string, number>> = {
-  BHD: 3,
-  CLP: 0,
-  IQD: 3,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KRW: 0,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  PYG: 0,
-  TND: 3,
-  UGX: 0,
-  VND: 0,
-  XAF: 0,
-  XOF: 0,
-};
+/** Whole minor units of an amount as HaloPSA writes it, in major units. */
+export function minorOf(amount: number, currency: string): number {
+  // -0 is a value of its own to whoever compares texts.
+  return Math.round(amount * 10 ** minorDigitsOf(currency)) || 0;
+}
 
 /** An amount of 0 is unknown: hosted agreements often carry their value on the recurring invoice instead. */
 export function annualValueOf(
@@ -61,6 +47,5 @@ export function annualValueOf(
 ): Money | undefined {
   if (amountPerPeriod === null || amountPerPeriod === undefined || amountPerPeriod <= 0) return undefined;
   if (periodsPerYear === undefined) return undefined;
-  const minorPerPeriod = Math.round(amountPerPeriod * 10 ** (minorDigits[currency] ?? 2));
-  return annualMoney(Math.round(minorPerPeriod * periodsPerYear), currency);
+  return annualMoney(Math.round(minorOf(amountPerPeriod, currency) * periodsPerYear), currency);
 }

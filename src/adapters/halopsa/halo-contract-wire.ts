@@ -6,6 +6,7 @@ import type { AgreementPeriod, Contract } from '#domain/vocabulary/client';
 import { onlyKnown } from '../http/only-known';
 import { parseBody } from '../http/parse-body';
 import { annualValueOf, codedPeriodsPerYear, namedPeriodsPerYear } from './halo-contract-value';
+import { answerIn, HaloCustomField, noticePeriodDays, percentIn } from './halo-custom-fields';
 import { contractDay, idOrNone, maybeFlag, maybeInstant, maybeNumber, maybeText, textOrNone } from './halo-values';
 
 const listed = {
@@ -34,14 +35,12 @@ export const HaloContractPeriod = v.object({
   hours_remaining: maybeNumber,
 });
 
-/** Read of `customfields` of a contract's detail. The value may be a text, a number, a list or an object. */
-export const HaloCustomField = v.object({ name: maybeText, value: v.optional(v.unknown()) });
-
 /** GET /ClientContract/{id}. */
 export const HaloContractDetail = v.object({
   ...listed,
   billing_period_string: maybeText,
   rollingcontract: maybeFlag,
+  previouscontract: maybeNumber,
   periods: v.nullish(v.array(HaloContractPeriod)),
   customfields: v.nullish(v.array(HaloCustomField)),
 });
@@ -52,7 +51,7 @@ type HaloContractRow = v.InferOutput<typeof HaloContractRow>;
 type HaloContractDetail = v.InferOutput<typeof HaloContractDetail>;
 
 export interface ContractReading {
-  readonly settings: Pick<Settings, 'currency' | 'noticePeriodField'>;
+  readonly settings: Pick<Settings, 'currency' | 'noticePeriodField' | 'escalatorField' | 'autoRenewField'>;
   readonly localTime: LocalTime;
 }
 
@@ -77,6 +76,7 @@ function toContracts(
   const endsOn = contractDay(row.end_date, localTime);
   const isEvergreen = row.rollingcontract === true || endsOn === undefined;
   const periodsPerYear = namedPeriodsPerYear(row.billing_period_string ?? '') ?? codedPeriodsPerYear(row.billingperiod);
+  const fields = row.customfields ?? [];
   return [
     {
       id,
@@ -89,7 +89,10 @@ function toContracts(
       ...onlyKnown({
         termStartsOn: contractDay(row.start_date, localTime),
         termEndsOn: isEvergreen ? undefined : endsOn,
-        noticePeriodDays: noticePeriodDays(row.customfields ?? [], settings.noticePeriodField),
+        noticePeriodDays: noticePeriodDays(fields, settings.noticePeriodField),
+        escalatorPercent: percentIn(fields, settings.escalatorField),
+        renewsByItself: answerIn(fields, settings.autoRenewField),
+        previousContractId: idOrNone(row.previouscontract),
         annualValue: annualValueOf(row.periodchargeamount, periodsPerYear, settings.currency),
         modifiedAt: row.last_modified ?? undefined,
       }),
@@ -122,14 +125,4 @@ function hoursUsedIn({
   if (typeof hours_used === 'number') return hours_used;
   if (typeof hours_in_period !== 'number' || typeof hours_remaining !== 'number') return undefined;
   return hours_in_period - hours_remaining;
-}
-
-const wholeDays = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?(?:\s*days?)?$/i;
-
-/** A text field may hold `90`, `90 days` or a formatted `20,000`; anything else, such as `3 months`, is not guessed at. */
-function noticePeriodDays(fields: readonly v.InferOutput<typeof HaloCustomField>[], name: string): number | undefined {
-  const value = fields.find((field) => field.name?.toLowerCase() === name.toLowerCase())?.value;
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const digits = wholeDays.exec(String(value).trim())?.[1];
-  return digits === undefined ? undefined : Number(digits.replaceAll(',', ''));
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { DeskAgent, DeskClient, DeskContact, Page } from '#application/ports/service-desk';
-import { malformed, parseBody } from '../http/parse-body';
+import type { DeskClient, DeskContact, Page } from '#application/ports/service-desk';
+import { parseBody } from '../http/parse-body';
 import { idOrNone, maybeFlag, maybeNumber, maybeText, textOrNone } from './halo-values';
 
 /** A row of GET /Client. */
@@ -88,34 +88,4 @@ function toContacts(row: v.InferOutput<typeof HaloUserRow>): readonly DeskContac
 
 function isText(text: string | undefined): text is string {
   return text !== undefined;
-}
-
-/** A row of GET /Agent. */
-export const HaloAgentRow = v.object({ id: v.number(), name: maybeText, email: maybeText, isdisabled: maybeFlag });
-
-const HaloAgents = v.array(HaloAgentRow);
-const AnyEnvelope = v.record(v.string(), v.unknown());
-
-/** A bare list on the wire; a build that wraps it in an envelope was seen too. */
-export function parseAgents(body: string): readonly DeskAgent[] {
-  const origin = { system: 'HaloPSA', path: '/Agent' } as const;
-  const answer = parseBody(v.union([HaloAgents, AnyEnvelope]), body, origin);
-  return listIn(answer, origin).map(({ id, name, email, isdisabled }) => ({
-    agentId: id,
-    name: textOrNone(name) ?? `Agent ${id}`,
-    email: textOrNone(email)?.toLowerCase() ?? '',
-    active: isdisabled !== true,
-  }));
-}
-
-function listIn(
-  answer: v.InferOutput<typeof HaloAgents> | Readonly<Record<string, unknown>>,
-  origin: Parameters<typeof malformed>[0],
-): v.InferOutput<typeof HaloAgents> {
-  if (Array.isArray(answer)) return answer;
-  for (const value of Object.values(answer)) {
-    const result = v.safeParse(HaloAgents, value);
-    if (result.success) return result.output;
-  }
-  throw malformed(origin, 'no list of agents in the answer');
 }

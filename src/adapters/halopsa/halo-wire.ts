@@ -1,5 +1,9 @@
-import { HaloContractDetail, HaloContractPeriod, HaloContractRow, HaloCustomField } from './halo-contract-wire';
-import { HaloAgentRow, HaloClientRow, HaloUserRow } from './halo-people-wire';
+import { HaloActionRow, HaloStatusRow } from './halo-action-wire';
+import { HaloAgentDetail, HaloAgentRow } from './halo-agent-wire';
+import { HaloContractDetail, HaloContractPeriod, HaloContractRow } from './halo-contract-wire';
+import { HaloCustomField } from './halo-custom-fields';
+import { HaloInvoiceLine, HaloInvoiceRow, HaloInvoiceSchedule, HaloRecurringInvoice } from './halo-invoice-wire';
+import { HaloClientRow, HaloUserRow } from './halo-people-wire';
 import { HaloFeedbackRow, HaloTicketRow } from './halo-ticket-wire';
 
 /** Fields read of one kind of record, by the name of the vendor's schema for it. */
@@ -20,8 +24,15 @@ export const haloWireRecords: readonly WireRecord[] = [
   fieldsOf('Area', HaloClientRow),
   fieldsOf('Users_List', HaloUserRow),
   fieldsOf('Uname_List', HaloAgentRow),
+  fieldsOf('Uname', HaloAgentDetail),
   fieldsOf('ContractHeader_List', HaloContractRow),
   fieldsOf('ContractHeader', HaloContractDetail),
   fieldsOf('ContractPeriod', HaloContractPeriod),
   fieldsOf('CustomField', HaloCustomField),
+  fieldsOf('InvoiceHeader', HaloRecurringInvoice),
+  fieldsOf('InvoiceHeader', HaloInvoiceRow),
+  fieldsOf('InvoiceDetail', HaloInvoiceLine),
+  fieldsOf('StdRequest', HaloInvoiceSchedule),
+  fieldsOf('Actions', HaloActionRow),
+  fieldsOf('TStatus', HaloStatusRow),
 ];

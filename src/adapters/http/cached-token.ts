@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { CacheStore, Clock } from '#application/ports/platform';
+import type { CacheStore, Clock, WriteLock } from '#application/ports/platform';
+import { UpstreamError } from '#application/upstream-error';
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import { parsedOrNothing } from './parse-body';
 
@@ -25,6 +26,8 @@ interface CachedTokenParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly key: string;
   readonly issue: () => IssuedToken;
+  /** Held while a token is fetched, so that of many invocations that miss it at once one signs in. */
+  readonly lock?: WriteLock;
 }
 
 const HeldToken = v.object({ text: v.string(), issuedAt: v.number(), expiresAt: v.number() });
@@ -37,7 +40,7 @@ const newForMilliseconds = 60_000;
 const longestCacheSeconds = 21_600;
 
 /** Keeps one token for all invocations: the cache is shared, so a newcomer spends no call on signing in. */
-export function cachedToken({ cache, clock, key, issue }: CachedTokenParts): TokenSource {
+export function cachedToken({ cache, clock, key, issue, lock }: CachedTokenParts): TokenSource {
   let held: HeldToken | undefined;
 
   const usable = (token: HeldToken | undefined, now: Instant): token is HeldToken =>
@@ -51,6 +54,14 @@ export function cachedToken({ cache, clock, key, issue }: CachedTokenParts): Tok
     cache.write(key, JSON.stringify(token), Math.min(usableSeconds, longestCacheSeconds));
     return token;
   };
+  /** The token that another invocation left meanwhile, else a fresh one. */
+  const renewed = (refused?: AccessToken): HeldToken =>
+    inTurn(lock, () => {
+      const cached = fromCache();
+      if (usable(cached, clock.now()) && cached.text !== refused?.text) return cached;
+      cache.remove([key]);
+      return issued();
+    });
   const offered = (token: HeldToken): AccessToken => ({
     text: token.text,
     isNew: clock.now() - token.issuedAt < newForMilliseconds,
@@ -60,19 +71,25 @@ export function cachedToken({ cache, clock, key, issue }: CachedTokenParts): Tok
     current() {
       if (!usable(held, clock.now())) {
         const cached = fromCache();
-        held = usable(cached, clock.now()) ? cached : issued();
+        held = usable(cached, clock.now()) ? cached : renewed();
       }
       return offered(held);
     },
     replacementFor(refused) {
       const cached = fromCache();
-      if (usable(cached, clock.now()) && cached.text !== refused.text) {
-        held = cached;
-      } else {
-        cache.remove([key]);
-        held = issued();
-      }
+      held = usable(cached, clock.now()) && cached.text !== refused.text ? cached : renewed(refused);
       return offered(held);
     },
   };
+}
+
+/** A lock that does not come free must not keep a person from their card: better one sign-in too many. */
+function inTurn<Result>(lock: WriteLock | undefined, run: () => Result): Result {
+  if (lock === undefined) return run();
+  try {
+    return lock.hold(run);
+  } catch (error) {
+    if (error instanceof UpstreamError && error.system === 'The script lock') return run();
+    throw error;
+  }
 }

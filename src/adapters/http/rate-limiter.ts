@@ -57,3 +57,15 @@ export function rateLimiter({ limit, clock, sharedUnder }: RateLimiterParts): Ra
     },
   };
 }
+
+/** For calls that count against two limits: they wait for the stricter and are written down in both. */
+export function bothLimits(one: RateLimiter, other: RateLimiter): RateLimiter {
+  return {
+    limit: one.limit.calls <= other.limit.calls ? one.limit : other.limit,
+    waitMilliseconds: (calls) => Math.max(one.waitMilliseconds(calls), other.waitMilliseconds(calls)),
+    take(calls) {
+      one.take(calls);
+      other.take(calls);
+    },
+  };
+}

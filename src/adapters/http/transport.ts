@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpOutcome, HttpPort, HttpRequest } from '#application/ports/http';
-import type { CacheStore, Clock } from '#application/ports/platform';
+import type { CacheStore, Clock, WriteLock } from '#application/ports/platform';
 import { UpstreamError, type UpstreamFailure, type UpstreamSystem } from '#application/upstream-error';
 import type { AccessToken, TokenSource } from './cached-token';
 import type { CallCounter } from './call-counter';
@@ -19,6 +19,8 @@ export interface TransportKit {
   readonly counter: CallCounter;
   /** Absent: patient, as a command line may be. */
   readonly pauses?: PauseBudget;
+  /** Absent where one program alone signs in. */
+  readonly lock?: WriteLock;
 }
 
 /** How one system differs from the rest. */
@@ -166,6 +168,10 @@ class VendorLine {
 
   /** Waits for room in the rate limit; when that takes too long, every call fails as throttled without being made. */
   private heldBack(calls: readonly VendorCall[]): readonly CallOutcome[] | undefined {
+    if (this.pauses.allowsCall?.() === false) {
+      const error = new UpstreamError(this.habits.system, 'unavailable', 'no time was left for another call');
+      return calls.map(() => ({ kind: 'failed', error }));
+    }
     const wait = this.habits.limiter?.waitMilliseconds(calls.length) ?? 0;
     if (this.pause(wait)) return undefined;
     const seconds = Math.ceil(wait / 1000);

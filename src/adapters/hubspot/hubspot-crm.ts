@@ -1,59 +1,78 @@
 import type { Crm, CrmOwner, CursorPage } from '#application/ports/crm';
+import type { LocalTime } from '#application/ports/platform';
 import type { Settings } from '#application/settings';
-import { queryText } from '../http/query-text';
-import { bodyOf, type Transport, type VendorCall } from '../http/transport';
-import { parseCompanyPage, parseContactPage, parseOwnerPage } from './hubspot-wire';
+import { bodyOf, type Transport } from '../http/transport';
+import { meetingProperties, taskProperties, toMeetings, toTask } from './hubspot-activity-wire';
+import { hubSpotCalls } from './hubspot-calls';
+import { dealProperties, toDeal } from './hubspot-deal-wire';
+import { HubSpotReader } from './hubspot-reader';
+import { companyProperties, contactProperties, parseOwnerPage, toCompany, toContact } from './hubspot-wire';
 
-/** Every path is built from it. HubSpot supports a dated version for 18 months; v4 ends in March, v1 to v3 in September 2027. */
-export const hubSpotVersion = '2026-09';
-
-const origin = 'https://api.hubapi.com';
-const rowsPerPage = 100;
-/** Object type id of companies in web addresses. */
+/** Object type ids in web addresses. */
 const companyType = '0-2';
+const dealType = '0-3';
+
+type HubSpotSettings = Pick<Settings, 'clientIdProperty' | 'currency' | 'hubSpotUiDomain' | 'hubSpotPortalId'>;
 
 export function hubSpotCrm(
-  settings: Pick<Settings, 'clientIdProperty' | 'hubSpotUiDomain' | 'hubSpotPortalId'>,
+  settings: HubSpotSettings,
   serviceKey: string,
   transport: Transport,
+  localTime: LocalTime,
 ): Crm {
-  const get = (path: string, parameters: Parameters<typeof queryText>[0]): VendorCall => ({
-    method: 'GET',
-    url: `${origin}${path}${queryText({ limit: rowsPerPage, ...parameters })}`,
-    path,
-    headers: { authorization: `Bearer ${serviceKey}` },
-  });
-  const objectsPath = (kind: string) => `/crm/objects/${hubSpotVersion}/${kind}`;
+  const calls = hubSpotCalls(serviceKey);
+  const reader = new HubSpotReader(transport, calls);
+  const { clientIdProperty, currency } = settings;
   const ownerPage = (isArchived: boolean, after: string | undefined): CursorPage<CrmOwner> =>
-    parseOwnerPage(
-      bodyOf(transport, get(`/crm/owners/${hubSpotVersion}`, { archived: isArchived, after })),
-      !isArchived,
-    );
+    parseOwnerPage(bodyOf(transport, calls.owners(isArchived, after)), !isArchived);
 
   return {
     owners: () =>
       eachOnce([...everyPage((after) => ownerPage(false, after)), ...everyPage((after) => ownerPage(true, after))]),
     companies(after) {
-      const properties = ['name', 'domain', 'hubspot_owner_id', settings.clientIdProperty].join(',');
-      return parseCompanyPage(
-        bodyOf(transport, get(objectsPath('companies'), { properties, after })),
-        settings.clientIdProperty,
-      );
+      const properties = companyProperties(clientIdProperty);
+      const page = reader.page({ kind: 'companies', properties, tiedTo: [], labelledTo: 'contacts', after });
+      return withRows(page, (row) => [toCompany(row, clientIdProperty)]);
     },
     contacts(after) {
-      const properties = ['firstname', 'lastname', 'email', 'hs_buying_role'].join(',');
-      return parseContactPage(
-        bodyOf(transport, get(objectsPath('contacts'), { properties, associations: 'companies', after })),
-      );
+      const page = reader.page({ kind: 'contacts', properties: contactProperties, tiedTo: ['companies'], after });
+      return withRows(page, (row) => [toContact(row)]);
     },
-    companyUrl(companyId) {
-      const { hubSpotUiDomain: uiDomain, hubSpotPortalId: portalId } = settings;
-      // Without the account's number no record has an address; HubSpot's own start page is the nearest.
-      return portalId === undefined
-        ? `https://${uiDomain}/`
-        : `https://${uiDomain}/contacts/${portalId}/record/${companyType}/${companyId}`;
+    deals(after, changedSince) {
+      const page = reader.page({
+        kind: 'deals',
+        properties: dealProperties,
+        tiedTo: ['companies', 'contacts'],
+        labelledTo: 'contacts',
+        after,
+        changedSince,
+      });
+      return withRows(page, (row) => [toDeal(row, { stageEnds: reader.stageEnds(), localTime, currency })]);
     },
+    tasks(after, changedSince) {
+      const tiedTo = ['companies', 'deals'] as const;
+      const page = reader.page({ kind: 'tasks', properties: taskProperties, tiedTo, after, changedSince });
+      return withRows(page, (row) => [toTask(row, localTime)]);
+    },
+    meetings(after, changedSince) {
+      const tiedTo = ['companies', 'contacts'] as const;
+      const page = reader.page({ kind: 'meetings', properties: meetingProperties, tiedTo, after, changedSince });
+      return withRows(page, toMeetings);
+    },
+    companyUrl: (companyId) => recordUrl(settings, companyType, companyId),
+    dealUrl: (dealId) => recordUrl(settings, dealType, dealId),
   };
+}
+
+/** Without the account's number no record has an address; HubSpot's own start page is the nearest. */
+function recordUrl({ hubSpotUiDomain, hubSpotPortalId }: HubSpotSettings, type: string, id: string): string {
+  return hubSpotPortalId === undefined
+    ? `https://${hubSpotUiDomain}/`
+    : `https://${hubSpotUiDomain}/contacts/${hubSpotPortalId}/record/${type}/${id}`;
+}
+
+function withRows<Row, Made>(page: CursorPage<Row>, make: (row: Row) => readonly Made[]): CursorPage<Made> {
+  return { ...page, rows: page.rows.flatMap(make) };
 }
 
 function everyPage<Row>(read: (after: string | undefined) => CursorPage<Row>): readonly Row[] {

@@ -1,10 +1,23 @@
-import type { Crm, CrmCompany, CrmContact, CrmOwner, CursorPage } from '#application/ports/crm';
+import type {
+  Crm,
+  CrmCompany,
+  CrmContact,
+  CrmDeal,
+  CrmMeeting,
+  CrmOwner,
+  CrmTask,
+  CursorPage,
+} from '#application/ports/crm';
+import type { Instant } from '#domain/vocabulary/calendar-date';
 
 /** What the CRM knows. Replace a list to change the world. */
 export interface CrmRecords {
   owners: readonly CrmOwner[];
   companies: readonly CrmCompany[];
   contacts: readonly CrmContact[];
+  deals: readonly CrmDeal[];
+  tasks: readonly CrmTask[];
+  meetings: readonly CrmMeeting[];
 }
 
 export interface MemoryCrm extends Crm {
@@ -13,7 +26,15 @@ export interface MemoryCrm extends Crm {
 }
 
 export function memoryCrm(initial: Partial<CrmRecords> = {}, rowsPerPage = 100): MemoryCrm {
-  const records: CrmRecords = { owners: [], companies: [], contacts: [], ...initial };
+  const records: CrmRecords = {
+    owners: [],
+    companies: [],
+    contacts: [],
+    deals: [],
+    tasks: [],
+    meetings: [],
+    ...initial,
+  };
   let calls = 0;
   const page = <Row>(rows: readonly Row[], after: string | undefined): CursorPage<Row> => {
     calls += 1;
@@ -31,6 +52,19 @@ export function memoryCrm(initial: Partial<CrmRecords> = {}, rowsPerPage = 100):
     },
     companies: (after) => page(records.companies, after),
     contacts: (after) => page(records.contacts, after),
+    deals: (after, changedSince) => page(touchedSince(records.deals, changedSince), after),
+    tasks: (after, changedSince) => page(touchedSince(records.tasks, changedSince), after),
+    meetings: (after, changedSince) => page(touchedSince(records.meetings, changedSince), after),
     companyUrl: (companyId) => `https://crm.example/companies/${companyId}`,
+    dealUrl: (dealId) => `https://crm.example/deals/${dealId}`,
   };
+}
+
+/** A record that nobody dated is not found by the day it was touched. */
+function touchedSince<Row extends { readonly modifiedAt?: Instant }>(
+  rows: readonly Row[],
+  changedSince: Instant | undefined,
+): readonly Row[] {
+  if (changedSince === undefined) return rows;
+  return rows.filter(({ modifiedAt }) => modifiedAt !== undefined && modifiedAt >= changedSince);
 }

@@ -3,12 +3,16 @@ import type {
   DeskAgent,
   DeskClient,
   DeskContact,
+  DeskInvoice,
   PagedList,
+  RecurringInvoice,
   ServiceDesk,
   TicketQuery,
+  TicketReply,
 } from '#application/ports/service-desk';
 import { assert, unreachable } from '#domain/vocabulary/assert';
 import type { Contract } from '#domain/vocabulary/client';
+import type { ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Feedback, Ticket } from '#domain/vocabulary/ticket';
 
 /** What the desk knows. Replace a list to change the world. */
@@ -18,8 +22,13 @@ export interface DeskRecords {
   /** As their detail tells them; the list leaves out what HaloPSA's list leaves out. */
   contracts: readonly Contract[];
   tickets: readonly Ticket[];
+  /** Which contract each ticket belongs to, as the contract filter knows it. */
+  contractOfTicket: ReadonlyMap<TicketId, ContractId>;
   feedback: readonly Feedback[];
   agents: readonly DeskAgent[];
+  recurringInvoices: readonly RecurringInvoice[];
+  invoices: readonly DeskInvoice[];
+  replies: readonly TicketReply[];
 }
 
 export interface MemoryServiceDesk extends ServiceDesk {
@@ -38,8 +47,12 @@ export function memoryServiceDesk(
     contacts: [],
     contracts: [],
     tickets: [],
+    contractOfTicket: new Map(),
     feedback: [],
     agents: [],
+    recurringInvoices: [],
+    invoices: [],
+    replies: [],
     ...initial,
   };
   let calls = 0;
@@ -60,7 +73,8 @@ export function memoryServiceDesk(
     clients: paged(() => records.clients),
     contacts: paged(() => records.contacts),
     contracts: paged(() => records.contracts.map(asListed)),
-    tickets: (query) => paged(() => byId(records.tickets.filter((ticket) => answers(ticket, query, localTime)))),
+    tickets: (query) =>
+      paged(() => byId(records.tickets.filter((ticket) => answers(ticket, query, { records, localTime })))),
     contractDetails(ids) {
       calls += ids.length;
       return ids.flatMap((id) => records.contracts.filter((contract) => contract.id === id));
@@ -73,16 +87,25 @@ export function memoryServiceDesk(
       calls += 1;
       return records.agents;
     },
+    recurringInvoices: paged(() => records.recurringInvoices),
+    invoices: (since) => paged(() => records.invoices.filter(({ issuedOn }) => issuedOn >= since)),
+    replies(ids) {
+      calls += ids.length;
+      return records.replies.filter(({ ticketId }) => ids.includes(ticketId));
+    },
     ticketUrl: (id) => `https://desk.example/tickets?id=${id}`,
     clientUrl: (id) => `https://desk.example/customers?clientid=${id}`,
     contractUrl: (id) => `https://desk.example/contracts?id=${id}`,
   };
 }
 
-/** HaloPSA's list row carries neither custom fields nor periods. */
+/** HaloPSA's list row carries neither custom fields nor periods, nor what the contract replaced. */
 function asListed(contract: Contract): Contract {
   const listed: { -readonly [Key in keyof Contract]: Contract[Key] } = { ...contract, periods: [] };
   delete listed.noticePeriodDays;
+  delete listed.escalatorPercent;
+  delete listed.renewsByItself;
+  delete listed.previousContractId;
   return listed;
 }
 
@@ -90,12 +113,21 @@ function byId(tickets: readonly Ticket[]): readonly Ticket[] {
   return [...tickets].sort((one, other) => one.id - other.id);
 }
 
-function answers(ticket: Ticket, query: TicketQuery, localTime: LocalTime): boolean {
+interface Knowing {
+  readonly records: DeskRecords;
+  readonly localTime: LocalTime;
+}
+
+function answers(ticket: Ticket, query: TicketQuery, { records, localTime }: Knowing): boolean {
   switch (query.kind) {
     case 'openedSince':
       return localTime.dayOf(ticket.openedAt) >= query.day;
     case 'changedSince':
       return (ticket.updatedAt ?? ticket.openedAt) >= query.at;
+    case 'ofContract':
+      return (
+        records.contractOfTicket.get(ticket.id) === query.contractId && localTime.dayOf(ticket.openedAt) >= query.day
+      );
     case 'named':
       return query.ids.includes(ticket.id);
     case 'openOfPriority':

@@ -4,7 +4,7 @@ import type { TabDefinition } from '#application/workbook-tabs';
 import { parseBody } from '../http/parse-body';
 import { queryText } from '../http/query-text';
 import { bodyOf, type Transport, type VendorCall } from '../http/transport';
-import { headingRow, tabProperties } from './tab-layout';
+import { headingRow, layoutRequests, tabProperties } from './tab-layout';
 
 export interface NewWorkbook {
   readonly title: string;
@@ -41,6 +41,7 @@ export function createTimelineWorkbook(workbook: NewWorkbook, bearer: string, tr
   const created = parseBody(Created, bodyOf(transport, call), { system: 'Google Sheets', path: call.path });
   const { spreadsheetId: workbookId, spreadsheetUrl: url } = created;
   const file = `https://www.googleapis.com/drive/v3/files/${encodeURIComponent(workbookId)}`;
+  let isShared = false;
   try {
     if (workbook.folderId !== undefined) {
       const move = queryText({ addParents: workbook.folderId, supportsAllDrives: true });
@@ -49,9 +50,16 @@ export function createTimelineWorkbook(workbook: NewWorkbook, bearer: string, tr
     const quietly = queryText({ sendNotificationEmail: false, supportsAllDrives: true });
     const permission = { type: 'user', role: 'writer', emailAddress: workbook.sharedWith };
     bodyOf(transport, post(`${file}/permissions${quietly}`, 'drive permissions.create', permission));
+    isShared = true;
+    // After sharing: a protected range takes only editors who can open the file.
+    const requests = workbook.tabs.flatMap((tab, index) => layoutRequests(tab, sheetIdOf(index), workbook.sharedWith));
+    const layout = `https://sheets.googleapis.com/v4/spreadsheets/${encodeURIComponent(workbookId)}:batchUpdate`;
+    bodyOf(transport, post(layout, 'spreadsheets.batchUpdate', { requests }));
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
-    const rest = `The workbook ${workbookId} is made but not shared yet: share it with ${workbook.sharedWith} as editor`;
+    const rest = isShared
+      ? `The workbook ${workbookId} is made and shared, but its tabs are not protected: delete it and run set-up again`
+      : `The workbook ${workbookId} is made but not shared yet: share it with ${workbook.sharedWith} as editor`;
     throw new UpstreamError(error.system, error.failure, `${error.detail}. ${rest}`, error.retryAfterSeconds);
   }
   return { workbookId, url: url === '' ? `https://docs.google.com/spreadsheets/d/${workbookId}/edit` : url };
@@ -61,8 +69,13 @@ function resourceOf({ title, timeZone, tabs }: NewWorkbook): object {
   return {
     properties: { title, timeZone },
     sheets: tabs.map((tab, index) => ({
-      properties: { index, ...tabProperties(tab) },
+      properties: { sheetId: sheetIdOf(index), index, ...tabProperties(tab) },
       data: [{ startRow: 0, startColumn: 0, rowData: [headingRow(tab)] }],
     })),
   };
+}
+
+/** Chosen here, so that the layout need not ask for them. */
+function sheetIdOf(index: number): number {
+  return index + 1;
 }

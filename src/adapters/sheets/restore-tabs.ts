@@ -1,6 +1,6 @@
 import type { TabName } from '#application/ports/workbook';
 import type { TabDefinition } from '#application/workbook-tabs';
-import { headingRow, tabProperties } from './tab-layout';
+import { headingRow, layoutRequests, tabProperties } from './tab-layout';
 import { WorkbookCalls, type SheetsWorkbookParts } from './workbook-calls';
 
 /**
@@ -25,6 +25,7 @@ export function restoreTabs(parts: SheetsWorkbookParts, tabs: readonly TabDefini
           fields: 'userEnteredValue,userEnteredFormat.textFormat.bold,note',
         },
       },
+      ...layoutRequests(definition, sheetId, parts.token.address),
     ];
   });
   calls.change(requests, []);

@@ -55,10 +55,16 @@ export function serviceAccountToken(
     return { text: answer.access_token, livesSeconds: answer.expires_in };
   };
 
-  const { cache, clock } = kit;
+  const { cache, clock, lock } = kit;
   return {
     address: key.address,
-    ...cachedToken({ cache, clock, key: `google-token:${key.address}:${key.keyId}`, issue }),
+    ...cachedToken({
+      cache,
+      clock,
+      key: `google-token:${key.address}:${key.keyId}`,
+      issue,
+      ...(lock === undefined ? {} : { lock }),
+    }),
   };
 }
 

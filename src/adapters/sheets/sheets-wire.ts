@@ -26,6 +26,9 @@ const Tabs = v.object({
   ),
 });
 
+/** Every answer to a change names the workbook that was changed. */
+const Changed = v.object({ spreadsheetId: v.string() });
+
 const Refusal = v.object({
   error: v.object({
     message: v.optional(v.string(), ''),
@@ -34,6 +37,11 @@ const Refusal = v.object({
 });
 
 type Rows = readonly (readonly Cell[])[];
+
+/** A page for people, with status 200, is no proof that anything was written. Throws `UpstreamError` malformed. */
+export function assertChanged(body: string, path: string): void {
+  parseBody(Changed, body, { system: 'Google Sheets', path });
+}
 
 export interface TabGrid {
   readonly sheetId: number;

@@ -2,7 +2,7 @@ import type { RowRange, RowsEdit, TabName, Workbook } from '#application/ports/w
 import type { CallOutcome } from '../http/transport';
 import { lastColumnOf, lastRowOf } from './a1-text';
 import { isBeyondGrid } from './sheets-refusal';
-import type { TabGrid } from './sheets-wire';
+import { assertChanged, type TabGrid } from './sheets-wire';
 import { bodyIn, WorkbookCalls, type SheetsWorkbookParts } from './workbook-calls';
 
 /** Added to a tab that is too short, so that growing stays rare. */
@@ -33,17 +33,20 @@ export function sheetsWorkbook(parts: SheetsWorkbookParts): Workbook {
       const filled = edits.filter(({ rows }) => rows.length > 0);
       if (filled.length === 0) return;
       const tabs = tabsOf(filled);
-      const outcome = calls.send(calls.writeCall(filled), tabs);
-      if (outcome.kind === 'done') return;
+      const call = calls.writeCall(filled);
+      const outcome = calls.send(call, tabs);
+      if (outcome.kind === 'done') return assertChanged(outcome.body, call.path);
       if (!isBeyondGrid(outcome)) throw outcome.error;
       const requests = growth(filled, calls.grids(tabs));
       if (requests.length === 0) throw outcome.error;
       calls.change(requests, tabs);
-      bodyIn(calls.send(calls.writeCall(filled), tabs));
+      assertChanged(bodyIn(calls.send(call, tabs)), call.path);
     },
 
     append(tab, rows) {
-      if (rows.length > 0) bodyIn(calls.send(calls.appendCall(tab, rows), [tab]));
+      if (rows.length === 0) return;
+      const call = calls.appendCall(tab, rows);
+      assertChanged(bodyIn(calls.send(call, [tab])), call.path);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { CallOutcome, Transport, VendorCall } from '../http/transport';
 import { editRangeText, quotedTab, rangeText } from './a1-text';
 import type { ServiceAccountToken } from './service-account-token';
 import { explained } from './sheets-refusal';
-import { parseBatchGet, parseByDataFilter, parseTabGrids, type TabGrid } from './sheets-wire';
+import { assertChanged, parseBatchGet, parseByDataFilter, parseTabGrids, type TabGrid } from './sheets-wire';
 
 export interface SheetsWorkbookParts {
   readonly workbookId: string;
@@ -64,7 +64,8 @@ export class WorkbookCalls {
 
   /** All requests or none. */
   change(requests: readonly object[], tabs: readonly TabName[]): void {
-    bodyIn(this.send(this.changeCall(requests), tabs));
+    const call = this.changeCall(requests);
+    assertChanged(bodyIn(this.send(call, tabs)), call.path);
   }
 
   send(call: VendorCall, tabs: readonly TabName[]): CallOutcome {

@@ -1,3 +1,4 @@
+import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { StakeholderRole } from '#domain/vocabulary/client';
 
 /** A page of a list read by cursor; `next` is absent on the last one. */
@@ -21,6 +22,8 @@ export interface CrmCompany {
   readonly ownerId?: string;
   /** HaloPSA client id, where an integration or an administrator wrote it on the company. */
   readonly deskClientId?: number;
+  /** Contacts to whom an association label gives a role at this company. */
+  readonly labelledContacts?: readonly { readonly contactId: string; readonly roles: readonly StakeholderRole[] }[];
 }
 
 export interface CrmContact {
@@ -33,10 +36,57 @@ export interface CrmContact {
   readonly roles: readonly StakeholderRole[];
 }
 
+/** The CRM's record of a sale. */
+export interface CrmDeal {
+  readonly dealId: string;
+  readonly name: string;
+  readonly companyIds: readonly string[];
+  /** With the roles that association labels give them on this deal. */
+  readonly contacts: readonly { readonly contactId: string; readonly roles: readonly StakeholderRole[] }[];
+  readonly ownerId?: string;
+  readonly pipeline: string;
+  readonly stage: string;
+  readonly isClosed: boolean;
+  readonly isWon: boolean;
+  /** False for a sale to an existing customer; absent when the CRM does not say. */
+  readonly isNewBusiness?: boolean;
+  /** Minor units of the deal's currency; absent when unset. */
+  readonly amountMinor?: number;
+  readonly currency?: string;
+  readonly closesOn?: CalendarDate;
+  readonly modifiedAt?: Instant;
+}
+
+export interface CrmTask {
+  readonly taskId: string;
+  readonly subject: string;
+  readonly dueOn?: CalendarDate;
+  readonly isDone: boolean;
+  readonly ownerId?: string;
+  readonly companyIds: readonly string[];
+  readonly dealIds: readonly string[];
+  readonly modifiedAt?: Instant;
+}
+
+export interface CrmMeeting {
+  readonly meetingId: string;
+  readonly startsAt: Instant;
+  readonly outcome: 'held' | 'missed' | 'moved' | 'planned' | 'unknown';
+  readonly ownerId?: string;
+  readonly companyIds: readonly string[];
+  readonly contactIds: readonly string[];
+  readonly modifiedAt?: Instant;
+}
+
 /** HubSpot in our words, read only. */
 export interface Crm {
   owners(): readonly CrmOwner[];
   companies(after?: string): CursorPage<CrmCompany>;
   contacts(after?: string): CursorPage<CrmContact>;
+  /** `changedSince` reads only what was touched at or after an instant; without it, everything. */
+  deals(after?: string, changedSince?: Instant): CursorPage<CrmDeal>;
+  tasks(after?: string, changedSince?: Instant): CursorPage<CrmTask>;
+  meetings(after?: string, changedSince?: Instant): CursorPage<CrmMeeting>;
   companyUrl(companyId: string): string;
+  dealUrl(dealId: string): string;
 }

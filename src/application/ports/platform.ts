@@ -30,7 +30,7 @@ export interface CacheStore {
   remove(keys: readonly string[]): void;
 }
 
-/** Held only for read head → append, a second or two; never for a run. */
+/** Held for read head → append and for signing in to Google, a second or two; never for a run. */
 export interface WriteLock {
   /** Throws `UpstreamError('lock', 'unavailable')` when the lock is not free in time. Always releases. */
   hold<Result>(run: () => Result): Result;

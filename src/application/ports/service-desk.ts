@@ -31,6 +31,8 @@ export interface DeskAgent {
   readonly name: string;
   readonly email: string;
   readonly active: boolean;
+  /** What an hour of this agent costs the MSP, in minor units of the settings' currency; absent when HaloPSA holds none. */
+  readonly costPerHourMinor?: number;
 }
 
 /** A client as the service desk lists it; `domains` come from its record and may be shared or wrong. */
@@ -45,8 +47,66 @@ export type TicketQuery =
   | { readonly kind: 'changedSince'; readonly at: Instant }
   /** Named tickets, at most 100. */
   | { readonly kind: 'named'; readonly ids: readonly TicketId[] }
+  /** Of one contract, opened on or after a day: how the tickets of a client with several contracts are told apart. */
+  | { readonly kind: 'ofContract'; readonly contractId: ContractId; readonly day: CalendarDate }
   /** Open tickets of these priorities: the incident gate. */
   | { readonly kind: 'openOfPriority'; readonly priorities: readonly number[] };
+
+/** One line of what is billed again and again. Money in minor units of the invoice's currency, per billing period. */
+export interface RecurringLine {
+  readonly lineId: number;
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly unitCostMinor?: number;
+  /** Percent by which HaloPSA raises this line by itself; absent when it does not. */
+  readonly increasePercent?: number;
+  readonly increaseEveryMonths?: number;
+  readonly lastIncreasedOn?: CalendarDate;
+  readonly isExcludedFromIncrease: boolean;
+}
+
+/** What HaloPSA bills by itself, and raises by itself. Often the only place where a contract's value stands. */
+export interface RecurringInvoice {
+  /** Negative in HaloPSA. One whose lines belong to several contracts comes once for each of them. */
+  readonly invoiceId: number;
+  readonly clientId: ClientId;
+  readonly contractId?: ContractId;
+  readonly isDisabled: boolean;
+  /** Last day billed; absent: until further notice. */
+  readonly endsOn?: CalendarDate;
+  readonly currency: string;
+  /** Net amount of one billing period. */
+  readonly periodAmountMinor: number;
+  /** From explicit period dates alone; absent where HaloPSA gives only a code. */
+  readonly periodMonths?: number;
+  readonly increasePercent?: number;
+  readonly increaseEveryMonths?: number;
+  readonly lines: readonly RecurringLine[];
+}
+
+export interface DeskInvoice {
+  readonly invoiceId: number;
+  readonly clientId: ClientId;
+  readonly contractId?: ContractId;
+  readonly issuedOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+  /** Absent while unpaid. */
+  readonly paidOn?: CalendarDate;
+  readonly totalMinor: number;
+  readonly openMinor: number;
+  readonly currency: string;
+}
+
+/** A message or change on a ticket. Its text is used at once and never kept. */
+export interface TicketReply {
+  readonly ticketId: TicketId;
+  readonly replyId: number;
+  readonly at: Instant;
+  readonly isFromClient: boolean;
+  readonly text: string;
+  /** It moved a closed ticket back to an open status. */
+  readonly reopens: boolean;
+}
 
 /** HaloPSA in our words. Everything is read; nothing is written here. */
 export interface ServiceDesk {
@@ -60,6 +120,12 @@ export interface ServiceDesk {
   /** Every answer ever given: HaloPSA has no filter here. */
   feedback(): readonly Feedback[];
   agents(): readonly DeskAgent[];
+  /** With their lines. */
+  readonly recurringInvoices: PagedList<RecurringInvoice>;
+  /** Issued on or after a day. */
+  invoices(since: CalendarDate): PagedList<DeskInvoice>;
+  /** One call a ticket, batched side by side; HaloPSA has no other way. */
+  replies(ticketIds: readonly TicketId[]): readonly TicketReply[];
   /** Where a person opens the record in a browser. */
   ticketUrl(id: TicketId): string;
   clientUrl(id: ClientId): string;

@@ -2,7 +2,6 @@ import { assessReadiness } from '#domain/readiness/assess-readiness';
 import type { ContractFacts, PortfolioFacts } from '#domain/readiness/contract-facts';
 import { portfolioFacts } from '#domain/readiness/portfolio';
 import type { ServiceMonth } from '#domain/readiness/service-month';
-import { mergeMonths } from '#domain/readiness/ticket-months';
 import { decisionDate } from '#domain/renewal/decision-date';
 import type { Reading } from '#domain/readiness/reading';
 import { contractObserved, ownerChanged, readinessMeasured, type RecordedReading } from '#domain/timeline/payloads';
@@ -12,8 +11,12 @@ import { daysBetween, toUtcText } from '#domain/vocabulary/calendar-date';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { renewalIdOf } from '#domain/vocabulary/ids';
 import type { ReadinessView } from '../views/client-context';
+import { monthsOfContract } from './attribution/contract-months';
+import { annualValueOf } from './billing/contract-billing';
+import { stakeholdersOf } from './crm/stakeholders';
 import type { ClientRecord, ContractRecord } from './records';
 import type { SyncSession } from './sync-session';
+import { withMeasurement } from './weekly-figures';
 
 /** Readings become an event when they changed, at most this often. Source: PRODUCT, "Timeline". */
 const daysBetweenMeasurements = 7;
@@ -38,7 +41,12 @@ export function assessContracts(session: SyncSession): void {
   session.state = { ...session.state, portfolio };
 
   const byClient = groupByClient(months);
-  for (const record of due) assessContract(session, record, byClient.get(record.contract.clientId) ?? [], portfolio);
+  const contractsOf = book.contractsByClient();
+  for (const record of due) {
+    const { id, clientId } = record.contract;
+    const own = monthsOfContract(id, contractsOf.get(clientId) ?? [], byClient.get(clientId) ?? []);
+    assessContract(session, record, own, portfolio);
+  }
 }
 
 function groupByClient(months: readonly ServiceMonth[]): ReadonlyMap<ClientId, readonly ServiceMonth[]> {
@@ -48,7 +56,7 @@ function groupByClient(months: readonly ServiceMonth[]): ReadonlyMap<ClientId, r
     if (group === undefined) groups.set(month.clientId, [month]);
     else group.push(month);
   }
-  return new Map([...groups].map(([id, group]) => [id, mergeMonths(group)]));
+  return groups;
 }
 
 function assessContract(
@@ -81,7 +89,7 @@ function factsOf(
   const { historyStartsOn } = session.progress;
   const noticePeriodDays = contract.noticePeriodDays ?? settings.defaultNoticePeriodDays;
   const decisionOn = decisionDate({ ...contract, noticePeriodDays }, session.today);
-  const roles = client?.company ? [...new Set(client.crmContacts.flatMap((contact) => contact.roles))] : undefined;
+  const roles = client?.company ? [...new Set(stakeholdersOf(client).map(({ role }) => role))] : undefined;
   return {
     asOf: session.today,
     ...(historyStartsOn === undefined ? {} : { historyStartsOn, months: service.months }),
@@ -116,6 +124,7 @@ function viewOf(readiness: ReturnType<typeof assessReadiness>, assessedOn: strin
 /** The contract's own facts, as an event when they changed. */
 function observe(session: SyncSession, record: ContractRecord, client: ClientRecord | undefined): ContractRecord {
   const { contract } = record;
+  const annualValue = annualValueOf(record);
   const { settings } = session.parts;
   const noticePeriodDays = contract.noticePeriodDays ?? settings.defaultNoticePeriodDays;
   const payload = contractObserved({
@@ -127,8 +136,8 @@ function observe(session: SyncSession, record: ContractRecord, client: ClientRec
     noticePeriodDays,
     noticeIsDefault: contract.noticePeriodDays === undefined,
     decisionOn: decisionDate({ ...contract, noticePeriodDays }, session.today),
-    annualMinor: contract.annualValue?.annualMinor,
-    currency: contract.annualValue?.currency,
+    annualMinor: annualValue?.annualMinor,
+    currency: annualValue?.currency,
   });
   let observed = record;
   if (payload !== record.observedPayload) {
@@ -164,7 +173,7 @@ function measure(session: SyncSession, record: ContractRecord, readiness: Readin
   const measuredDigest = digestOf(session, JSON.stringify({ ...readiness, assessedOn: '' }));
   if (!isDue || record.measuredDigest === measuredDigest) return record;
   addEvent(session, record, 'readinessMeasured', payload);
-  return { ...record, measuredOn: session.today, measuredDigest };
+  return { ...withMeasurement(record, readiness, session.today), measuredOn: session.today, measuredDigest };
 }
 
 function recorded(signal: string, reading: Reading): RecordedReading {

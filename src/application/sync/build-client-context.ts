@@ -1,13 +1,19 @@
 import { decisionDate } from '#domain/renewal/decision-date';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
-import { stakeholderRoles } from '#domain/vocabulary/client';
+import type { Contract } from '#domain/vocabulary/client';
+import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import type { Person } from '#domain/vocabulary/person';
 import type { Crm } from '../ports/crm';
 import type { ServiceDesk } from '../ports/service-desk';
 import type { Settings } from '../settings';
 import type { ClientContext, ContractContext, StakeholderLine } from '../views/client-context';
 import type { DataGap } from '../views/data-gap';
+import { annualValueOf } from './billing/contract-billing';
+import { priorRenewalsOf } from './crm/prior-renewals';
+import { meetingDaysOf, openTasksOf } from './crm/sales-view';
+import { stakeholdersOf } from './crm/stakeholders';
 import type { ClientRecord, ContractRecord } from './records';
+import { changesSinceLastWeek } from './weekly-figures';
 
 export interface ContextMaking {
   readonly settings: Settings;
@@ -16,6 +22,8 @@ export interface ContextMaking {
   readonly crm: Pick<Crm, 'companyUrl'>;
   readonly today: CalendarDate;
   readonly now: Instant;
+  /** Contracts of a client, ended ones too. */
+  contractsOf(clientId: ClientId): readonly ContractRecord[];
 }
 
 /** The row a card is drawn from. Everything on it is ready: a card asks nobody. */
@@ -39,18 +47,28 @@ export function buildClientContext(
       ? {}
       : { owner: { name: owner?.name ?? ownerEmail, email: ownerEmail, active: owner?.active ?? false } }),
     stakeholders: stakeholderLines(record),
-    contracts: contracts.map((contract) => contractContext(contract, making)).sort(byDecision),
+    contracts: contracts.map((contract) => contractContext(contract, contracts, making)).sort(byDecision),
     openIncidents,
+    ...salesView(record, making),
+    ...(record.overdue === undefined ? {} : { overdue: record.overdue }),
     gaps,
     eventSequences: [],
     builtAt: making.now,
   };
 }
 
-export function contractContext({ contract, readiness }: ContractRecord, making: ContextMaking): ContractContext {
+export function contractContext(
+  record: ContractRecord,
+  siblings: readonly ContractRecord[],
+  making: ContextMaking,
+): ContractContext {
+  const { contract, readiness } = record;
   const noticeIsDefault = contract.noticePeriodDays === undefined;
   const noticePeriodDays = contract.noticePeriodDays ?? making.settings.defaultNoticePeriodDays;
-  const { termStartsOn, termEndsOn, isEvergreen, annualValue } = contract;
+  const { termStartsOn, termEndsOn, isEvergreen, escalatorPercent, renewsByItself } = contract;
+  const annualValue = annualValueOf(record);
+  const endsTogetherWith = endingTogether(contract, siblings);
+  const changes = changesSinceLastWeek(record, making.today);
   const decisionOn = decisionDate({ ...contract, noticePeriodDays }, making.today);
   return {
     id: contract.id,
@@ -65,7 +83,21 @@ export function contractContext({ contract, readiness }: ContractRecord, making:
     ...(decisionOn === undefined ? {} : { decisionOn }),
     ...(annualValue === undefined ? {} : { annualValue }),
     ...(readiness === undefined ? {} : { readiness }),
+    ...(endsTogetherWith.length === 0 ? {} : { endsTogetherWith }),
+    ...(escalatorPercent === undefined ? {} : { escalatorPercent }),
+    ...(renewsByItself === undefined ? {} : { renewsByItself }),
+    ...(changes === undefined ? {} : { changes }),
   };
+}
+
+/** An evergreen contract ends with nobody. */
+function endingTogether({ id, termEndsOn }: Contract, siblings: readonly ContractRecord[]): readonly ContractId[] {
+  if (termEndsOn === undefined) return [];
+  return siblings
+    .map(({ contract }) => contract)
+    .filter((other) => other.id !== id && other.termEndsOn === termEndsOn)
+    .map((other) => other.id)
+    .sort((a, b) => a - b);
 }
 
 function byDecision(a: ContractContext, b: ContractContext): number {
@@ -75,8 +107,17 @@ function byDecision(a: ContractContext, b: ContractContext): number {
 }
 
 /** One line a role and person, in the order of the roles. */
-function stakeholderLines({ crmContacts }: ClientRecord): readonly StakeholderLine[] {
-  return stakeholderRoles.flatMap((role) =>
-    crmContacts.filter(({ roles }) => roles.includes(role)).map(({ name, email }) => ({ role, name, email })),
-  );
+function stakeholderLines(record: ClientRecord): readonly StakeholderLine[] {
+  return stakeholdersOf(record).map(({ role, contact: { name, email } }) => ({ role, name, email }));
+}
+
+function salesView(
+  { client, company, sales }: ClientRecord,
+  { people, today, settings, contractsOf }: ContextMaking,
+): Pick<ClientContext, 'openTasks' | 'meetings' | 'priorRenewals'> {
+  const { currency } = settings;
+  const priorRenewals = priorRenewalsOf({ contracts: contractsOf(client.id), deals: sales?.deals, today, currency });
+  // Of a client that no company of the CRM stands for, it knows nothing; that is not the same as no task.
+  if (sales === undefined || !company) return { priorRenewals };
+  return { openTasks: openTasksOf(sales.tasks, people), meetings: meetingDaysOf(sales.meetings, today), priorRenewals };
 }

@@ -1,7 +1,8 @@
 import type { ClientContext } from '../views/client-context';
 import type { DataGap } from '../views/data-gap';
 import { buildClientContext, type ContextMaking } from './build-client-context';
-import { clientGaps, settingsGaps } from './find-data-gaps';
+import { crmConflictGaps, strayCompanyGaps } from './crm/find-crm-gaps';
+import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from './find-data-gaps';
 import type { ClientRecord } from './records';
 import type { SyncSession } from './sync-session';
 
@@ -10,14 +11,32 @@ export function contextsOf(session: SyncSession): {
   of(record: ClientRecord): ClientContext;
   readonly gaps: readonly DataGap[];
 } {
-  const { book, parts, today } = session;
+  const { book, parts, today, progress } = session;
   const { settings, serviceDesk, crm, clock } = parts;
   const contracts = book.openContractsByClient();
-  const making: ContextMaking = { settings, serviceDesk, crm, today, people: book.people, now: clock.now() };
+  const allContracts = book.contractsByClient();
+  const making: ContextMaking = {
+    settings,
+    serviceDesk,
+    crm,
+    today,
+    people: book.people,
+    now: clock.now(),
+    contractsOf: (clientId) => allContracts.get(clientId) ?? [],
+  };
+  const conflictGaps = crmConflictGaps(book.clients(), settings);
   const gapsOf = (record: ClientRecord) =>
-    record.client.active ? clientGaps(record, contracts.get(record.client.id) ?? [], settings, book.people) : [];
+    record.client.active
+      ? [...clientGaps(record, contracts.get(record.client.id) ?? [], settings, book.people), ...conflictGaps(record)]
+      : [];
   return {
     of: (record) => buildClientContext(record, contracts.get(record.client.id) ?? [], gapsOf(record), making),
-    gaps: [...settingsGaps(settings), ...book.clients().flatMap(gapsOf)],
+    gaps: [
+      ...settingsGaps(settings),
+      ...agentCostGaps(book.people),
+      ...replyGaps(progress.repliesWaiting?.length ?? 0, settings),
+      ...strayCompanyGaps(progress.strayCompanies ?? [], settings),
+      ...book.clients().flatMap(gapsOf),
+    ],
   };
 }

@@ -39,7 +39,8 @@ export function commitChunk(
   const months = session.loadedMonths;
   if (months !== undefined) edits.push(...months.edits(parts.workbook));
   const book = session.loadedBook;
-  if (book !== undefined && (session.checksAllCards || session.arePeopleNew || book.changedClients().size > 0)) {
+  const isListNew = session.checksAllCards || session.arePeopleNew || session.areGapsNew;
+  if (book !== undefined && (isListNew || book.changedClients().size > 0)) {
     const contexts = contextsOf(session);
     noteCardDigests(session, contexts.of);
     for (const id of book.changedClients()) session.written.add(id);
@@ -62,6 +63,8 @@ export function commitChunk(
   parts.workbook.write([...edits, ...(extra.edits?.() ?? [])]);
   book?.markSaved();
   session.arePeopleNew = false;
+  session.areGapsNew = false;
+  session.ticketsUnsaved = 0;
 }
 
 /** A card depends on people, settings and the day as well as on its client: what would read differently is marked as changed. */

@@ -1,6 +1,7 @@
 import type { Person } from '#domain/vocabulary/person';
 import type { Settings } from '../settings';
 import type { DataGap } from '../views/data-gap';
+import { contractGaps, severalContractsGaps } from './find-contract-gaps';
 import type { ClientRecord, ContractRecord } from './records';
 
 /** What a client's records lack, each with what to fix and where. */
@@ -15,7 +16,8 @@ export function clientGaps(
     ...ownerGaps(record, people),
     ...domainGaps(record, settings),
     ...contracts.flatMap((contract) => contractGaps(contract, settings)),
-    ...(contracts.length > 1 ? [severalContracts(record, contracts.length)] : []),
+    ...severalContractsGaps(record, contracts.length),
+    ...currencyGaps(record),
   ];
 }
 
@@ -27,6 +29,31 @@ export function settingsGaps(settings: Settings): readonly DataGap[] {
       kind: 'unknownCsatScale',
       what: 'Nobody has confirmed which end of the satisfaction scale is good, so satisfaction is not measured.',
       fix: 'Look at a few answers in HaloPSA (its own default is 1 = best) and enter the setting csatScale.',
+    },
+  ];
+}
+
+/** Once for all agents: a cost that is known of some is a cost. Before the people were read, nobody's absence says anything. */
+export function agentCostGaps(people: readonly Person[]): readonly DataGap[] {
+  if (people.length === 0 || people.some(({ costPerHourMinor }) => costPerHourMinor !== undefined)) return [];
+  return [
+    {
+      kind: 'noAgentCost',
+      what: 'No agent in HaloPSA has a cost, so what serving a client costs is not known.',
+      fix: 'Enter the cost price of an hour on the agents in HaloPSA.',
+    },
+  ];
+}
+
+/** `waiting`: changed tickets whose replies no run had room for yet. */
+export function replyGaps(waiting: number, { repliesPerRun }: Settings): readonly DataGap[] {
+  if (waiting === 0) return [];
+  const tickets = waiting === 1 ? '1 changed ticket' : `${waiting} changed tickets`;
+  return [
+    {
+      kind: 'repliesNotRead',
+      what: `The replies of ${tickets} are not read yet: a run reads those of ${repliesPerRun}, the newest changes first.`,
+      fix: 'Nothing, if the number falls again by night. Else raise the setting repliesPerRun; each ticket costs one call.',
     },
   ];
 }
@@ -54,7 +81,11 @@ function companyGaps({ client, company }: ClientRecord): readonly DataGap[] {
   ];
 }
 
-function ownerGaps({ client, ownerEmail }: ClientRecord, people: readonly Person[]): readonly DataGap[] {
+function ownerGaps({ client, ownerEmail, sales }: ClientRecord, people: readonly Person[]): readonly DataGap[] {
+  const tasksOf = (owner: Person) => sales?.tasks.filter(({ ownerId }) => ownerId === owner.hubspotOwnerId).length ?? 0;
+  const gone = people.filter((person) => !person.active && person.hubspotOwnerId !== undefined && tasksOf(person) > 0);
+  const tasksText = (left: readonly Person[]) =>
+    left.map((person) => ` ${openTasks(tasksOf(person))} still assigned to ${person.name}.`).join('');
   if (ownerEmail === undefined) {
     return [
       {
@@ -63,16 +94,38 @@ function ownerGaps({ client, ownerEmail }: ClientRecord, people: readonly Person
         what: 'Nobody owns this client.',
         fix: 'Set the company owner in HubSpot, or the account manager of the client in HaloPSA.',
       },
+      ...leftBehindTasks(client.id, gone, tasksText),
     ];
   }
   const owner = people.find(({ email }) => email === ownerEmail);
-  if (owner === undefined || owner.active) return [];
+  if (owner === undefined || owner.active) return leftBehindTasks(client.id, gone, tasksText);
   return [
     {
       kind: 'ownerInactive',
       clientId: client.id,
-      what: `The owner, ${owner.name}, is deactivated.`,
-      fix: 'Set another company owner in HubSpot.',
+      what: `The owner, ${owner.name}, is deactivated.${tasksText(gone)}`,
+      fix: `Set another company owner in HubSpot${gone.length === 0 ? '' : ', and give those tasks to somebody active'}.`,
+    },
+  ];
+}
+
+function openTasks(count: number): string {
+  return count === 1 ? '1 open task is' : `${count} open tasks are`;
+}
+
+/** The company has an active owner, but its tasks do not. */
+function leftBehindTasks(
+  clientId: number,
+  gone: readonly Person[],
+  tasksText: (left: readonly Person[]) => string,
+): readonly DataGap[] {
+  if (gone.length === 0) return [];
+  return [
+    {
+      kind: 'ownerInactive',
+      clientId,
+      what: `Somebody who is deactivated still has work here.${tasksText(gone)}`,
+      fix: 'In HubSpot, give those tasks to somebody active.',
     },
   ];
 }
@@ -100,51 +153,14 @@ function domainGaps({ client }: ClientRecord, settings: Settings): readonly Data
   ];
 }
 
-function contractGaps({ contract, detailReadAt }: ContractRecord, settings: Settings): readonly DataGap[] {
-  const about = { clientId: contract.clientId, contractId: contract.id };
-  if (detailReadAt === undefined) {
-    return [
-      {
-        kind: 'noContractDetail',
-        ...about,
-        what: `The detail of ${contract.ref} could not be read, so its notice period and hours are not known.`,
-        fix: 'Give the HaloPSA API agent the right to read client contracts.',
-      },
-    ];
-  }
-  const gaps: DataGap[] = [];
-  if (contract.noticePeriodDays === undefined) {
-    gaps.push({
-      kind: 'noNoticePeriod',
-      ...about,
-      what: `${contract.ref} has no notice period; ${settings.defaultNoticePeriodDays} days are assumed.`,
-      fix: `Fill the custom field ${settings.noticePeriodField} of the contract in HaloPSA.`,
-    });
-  }
-  if (contract.termEndsOn === undefined && contract.termStartsOn === undefined) {
-    gaps.push({
-      kind: 'noTermEnd',
-      ...about,
-      what: `${contract.ref} has neither an end date nor a start date, so it has no decision date and no yearly review.`,
-      fix: 'Enter the end date of the contract in HaloPSA; if it is rolling, enter its start date.',
-    });
-  }
-  if (contract.annualValue === undefined) {
-    gaps.push({
-      kind: 'noAnnualValue',
-      ...about,
-      what: `${contract.ref} has no recurring amount that the product can read.`,
-      fix: 'Enter the amount and billing period of the contract in HaloPSA.',
-    });
-  }
-  return gaps;
-}
-
-function severalContracts({ client }: ClientRecord, count: number): DataGap {
-  return {
-    kind: 'severalContracts',
-    clientId: client.id,
-    what: `${count} contracts share the tickets of this client: service figures are the client's, not each contract's.`,
-    fix: 'Nothing needs fixing. HaloPSA does not tell the contract of a ticket in its lists.',
-  };
+function currencyGaps({ client, billedIn = [] }: ClientRecord): readonly DataGap[] {
+  if (billedIn.length < 2) return [];
+  return [
+    {
+      kind: 'twoCurrencies',
+      clientId: client.id,
+      what: `This client is billed in ${billedIn.join(' and ')}; amounts are shown apart and never added up.`,
+      fix: 'If one of them is a mistake, correct the currency of the invoices in HaloPSA.',
+    },
+  ];
 }

@@ -5,7 +5,8 @@ import type { Settings } from '../settings';
 
 /**
  * Everyone the product knows, by Workspace identity. Roles come from the settings; an owner in the CRM without a setting is an
- * account manager. Nobody becomes more than that by an entry in a vendor's system.
+ * account manager. Nobody becomes more than that by an entry in a vendor's system. Agents of the service desk whose cost is known
+ * are listed for it, without a role.
  */
 export function mergePeople(
   settings: Settings,
@@ -15,6 +16,7 @@ export function mergePeople(
   const ownersByEmail = new Map(owners.map((owner) => [owner.email, owner]));
   const agentsByEmail = new Map(agents.map((agent) => [agent.email, agent]));
   const known = new Set(settings.people.map(({ email }) => email));
+  const unnamed = { leads: [], deputyFor: [], owner: undefined };
   const named = settings.people.map((person) => ({ ...person, owner: ownersByEmail.get(person.email) }));
   const others = owners
     .filter(({ email }) => email !== '' && !known.has(email))
@@ -26,7 +28,11 @@ export function mergePeople(
       deputyFor: [],
       owner,
     }));
-  return [...named, ...others]
+  const technicians = agents
+    .filter(({ email, costPerHourMinor }) => email !== '' && costPerHourMinor !== undefined)
+    .filter(({ email }) => !known.has(email) && !ownersByEmail.has(email))
+    .map(({ email, name }) => ({ email, name, roles: [], ...unnamed }));
+  return [...named, ...others, ...technicians]
     .map(({ email, name, roles, leads, deputyFor, owner }) => {
       const agent = agentsByEmail.get(email);
       return {
@@ -37,6 +43,7 @@ export function mergePeople(
         deputyFor,
         ...(owner === undefined ? {} : { hubspotOwnerId: owner.ownerId }),
         ...(agent === undefined ? {} : { haloAgentId: agent.agentId }),
+        ...(agent?.costPerHourMinor === undefined ? {} : { costPerHourMinor: agent.costPerHourMinor }),
         active: (owner?.active ?? true) && (agent?.active ?? true),
       };
     })

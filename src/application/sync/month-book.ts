@@ -7,15 +7,15 @@ import type { Cell, RowsEdit, Workbook } from '../ports/workbook';
 import { UpstreamError } from '../upstream-error';
 import {
   keyFromRow,
-  monthAllColumns,
-  monthFromRow,
   monthKeyColumns,
   monthKeyText,
-  monthSumColumns,
+  packedColumn,
   toMonthRow,
   type MonthKey,
 } from '../tabs/service-months-tab';
+import { readMonthsInRows, readMonthsInSpans } from './month-sums';
 import { joinedEdits, readRows } from './row-ranges';
+import { settleHomes, type ArrivingTickets } from './ticket-homes';
 
 /** Rows of one read when every month is wanted: about 1 MB an answer. */
 const rowsPerRead = 8_000;
@@ -29,11 +29,10 @@ interface Rewriting {
   readonly cells: Map<number, readonly Cell[]>;
 }
 
-interface MonthGroup {
+interface MonthGroup extends ArrivingTickets {
   readonly key: Group;
   /** Row of each part, by part number. */
   readonly rows: number[];
-  incoming: TicketFeatures[];
 }
 
 /**
@@ -66,9 +65,16 @@ export class MonthBook {
     return this.nextRow - 2;
   }
 
+  /** The contract is our conclusion: where the ticket is already counted under another one, it stays there. */
   add(key: Group, ticket: TicketFeatures): void {
     this.group(key).incoming.push(ticket);
     this.hasIncoming = true;
+  }
+
+  /** HaloPSA told the contract: the ticket moves there from wherever it is counted. */
+  addTold(key: Group, ticket: TicketFeatures): void {
+    this.group(key).told.add(ticket.id);
+    this.add(key, ticket);
   }
 
   /** Edits for every month that a ticket changed. Reads the months it must complete: at most one call. */
@@ -76,13 +82,12 @@ export class MonthBook {
     if (!this.hasIncoming) return [];
     const families = [...this.families.values()].filter((family) => family.some(({ incoming }) => incoming.length > 0));
     const rows = families.flat().flatMap((group) => group.rows);
-    const packed = readRows(workbook, 'Service months', rows, { first: monthAllColumns, last: monthAllColumns });
+    const packed = readRows(workbook, 'Service months', rows, { first: packedColumn, last: packedColumn });
     const cells = new Map<number, readonly Cell[]>();
     for (const family of families) {
-      const known = new Map(family.map((group) => [group, ticketsOf(group, packed)]));
-      keepTicketsWhereTheyAre(known);
+      const { known, shrunk } = settleHomes(new Map(family.map((group) => [group, ticketsOf(group, packed)])));
       for (const [group, tickets] of known)
-        if (group.incoming.length > 0) this.rebuild(group, tickets, { packed, cells });
+        if (group.incoming.length > 0 || shrunk.has(group)) this.rebuild(group, tickets, { packed, cells });
     }
     this.hasIncoming = false;
     this.rowsWritten += cells.size;
@@ -94,8 +99,7 @@ export class MonthBook {
     const rows = [...this.groups.values()]
       .filter(({ key }) => clients.has(key.clientId))
       .flatMap((group) => group.rows);
-    const found = readRows(workbook, 'Service months', rows, { first: 1, last: monthSumColumns });
-    return [...found].map(([row, cells]) => monthFromRow(cells, row));
+    return readMonthsInRows(workbook, rows);
   }
 
   /** Months of every client. One call for each 8,000 rows. */
@@ -103,10 +107,7 @@ export class MonthBook {
     const months: ServiceMonth[] = [];
     for (let firstRow = 2; firstRow < this.nextRow; firstRow += rowsPerRead) {
       const lastRow = Math.min(firstRow + rowsPerRead, this.nextRow) - 1;
-      const [rows = []] = workbook.read([{ tab: 'Service months', firstRow, lastRow, lastColumn: monthSumColumns }]);
-      rows.forEach((cells, index) => {
-        if (cells.length > 0) months.push(monthFromRow(cells, firstRow + index));
-      });
+      months.push(...readMonthsInSpans(workbook, [[firstRow, lastRow]]));
     }
     return months;
   }
@@ -114,6 +115,7 @@ export class MonthBook {
   private rebuild(group: MonthGroup, known: readonly TicketFeatures[], { packed, cells }: Rewriting): void {
     const folded = foldTickets(known, group.incoming);
     group.incoming = [];
+    group.told.clear();
     const parts = [...splitForCells(folded)];
     // A month that shrank leaves rows behind: they stay as parts without tickets, or their old sums would count again.
     while (parts.length < group.rows.length) parts.push([]);
@@ -130,7 +132,7 @@ export class MonthBook {
     const text = monthKeyText({ clientId, contractId, month, part: 0 });
     const known = this.groups.get(text);
     if (known !== undefined) return known;
-    const group: MonthGroup = { key: { clientId, contractId, month }, rows: [], incoming: [] };
+    const group: MonthGroup = { key: { clientId, contractId, month }, rows: [], incoming: [], told: new Set() };
     this.groups.set(text, group);
     const family = `${clientId}/${month}`;
     this.families.set(family, [...(this.families.get(family) ?? []), group]);
@@ -157,21 +159,5 @@ function readPacked(text: string, row: number): readonly TicketFeatures[] {
       'malformed',
       `${place}, was edited. Restore the row from version history.`,
     );
-  }
-}
-
-/**
- * A ticket stays with the contract it was first counted under: a client that gains a second contract would else have its older
- * tickets counted twice when they change.
- */
-function keepTicketsWhereTheyAre(known: ReadonlyMap<MonthGroup, readonly TicketFeatures[]>): void {
-  if (known.size < 2) return;
-  const home = new Map<number, MonthGroup>();
-  for (const [group, tickets] of known) for (const { id } of tickets) home.set(id, group);
-  for (const group of known.keys()) {
-    const leaving = group.incoming.filter(({ id }) => (home.get(id) ?? group) !== group);
-    if (leaving.length === 0) continue;
-    group.incoming = group.incoming.filter((ticket) => !leaving.includes(ticket));
-    for (const ticket of leaving) home.get(ticket.id)?.incoming.push(ticket);
   }
 }

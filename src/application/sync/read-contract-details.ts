@@ -5,8 +5,9 @@ import type { SyncSession } from './sync-session';
 const detailsPerBatch = 20;
 
 /**
- * Details of contracts: in a directory pass those that are new or whose list row says they were modified, every hour a rolling
- * 1/24 of all, since hours used do not move `last_modified`. Answers whether nothing is left to read.
+ * Details of contracts: in a directory pass those that are new or whose list row says they were modified, and the ended ones that
+ * another one names as its predecessor; every hour a rolling 1/24 of the open ones, since hours used do not move
+ * `last_modified`. Answers whether nothing is left to read.
  */
 export function readContractDetails(session: SyncSession): boolean {
   const { book, progress } = session;
@@ -15,13 +16,16 @@ export function readContractDetails(session: SyncSession): boolean {
     if (session.isOutOfTime()) return false;
     readDetails(session, due.slice(at, at + detailsPerBatch));
   }
-  if (!progress.isDirectoryPass) session.progress = { ...session.progress, detailPlace: nextPlace(session) };
+  // A detail may name a predecessor whose own is then due.
+  if (progress.isDirectoryPass) return due.length === 0;
+  session.progress = { ...session.progress, detailPlace: nextPlace(session) };
   return true;
 }
 
 function changedContracts(contracts: readonly ContractRecord[], { startedAt }: SyncSession): readonly ContractId[] {
+  const replaced = new Set(contracts.map(({ contract }) => contract.previousContractId));
   return contracts
-    .filter(({ hasEnded }) => !hasEnded)
+    .filter(({ contract, hasEnded }) => !hasEnded || replaced.has(contract.id))
     .filter(({ contract, detailReadAt, detailOfModification, detailTriedAt }) => {
       const isStale = detailReadAt === undefined || detailOfModification !== (contract.modifiedAt ?? 0);
       return isStale && (detailTriedAt === undefined || detailTriedAt < startedAt);

@@ -2,9 +2,6 @@ import type { Contract } from '#domain/vocabulary/client';
 import { toUtcText } from '#domain/vocabulary/calendar-date';
 import { contractEnded } from '#domain/timeline/payloads';
 import { renewalIdOf } from '#domain/vocabulary/ids';
-import type { CrmCompany, CrmContact } from '../ports/crm';
-import { linkCompanies, ownerOf } from './link-companies';
-import { mergePeople } from './merge-people';
 import { readBatch, readWholeList } from './read-pages';
 import { emptyClientRecord, maxDeskContacts, toContactLine, type ClientRecord, type DeskContactLine } from './records';
 import type { SyncSession } from './sync-session';
@@ -59,11 +56,18 @@ function withContacts({ contactsUnderWay = [], ...record }: ClientRecord): Clien
   return { ...record, deskContacts: [...contactsUnderWay].sort((a, b) => a[0] - b[0]).slice(0, maxDeskContacts) };
 }
 
+/** Of each client, the newest: a card names five earlier renewals. */
+const formerContractsKept = 6;
+
 export function readContracts(session: SyncSession): void {
   const { book } = session;
   const listed = new Set<number>();
+  const former: Contract[] = [];
   for (const row of readWholeList(session.parts.serviceDesk.contracts)) {
-    if (!row.active) continue;
+    if (!row.active) {
+      former.push(row);
+      continue;
+    }
     listed.add(row.id);
     const known = book.contract(row.id);
     if (known === undefined) book.setContract({ contract: row, hasEnded: false });
@@ -86,6 +90,22 @@ export function readContracts(session: SyncSession): void {
       payloadText: contractEnded({ ref: contract.ref }),
     });
   }
+  addFormerContracts(session, former);
+}
+
+/** Contracts that were over before we came: what tickets belonged to and what was renewed. Nothing is announced of them. */
+function addFormerContracts({ book }: SyncSession, rows: readonly Contract[]): void {
+  const byClient = new Map<number, Contract[]>();
+  for (const row of rows) {
+    if (row.termEndsOn === undefined || book.client(row.clientId)?.client.active !== true) continue;
+    byClient.set(row.clientId, [...(byClient.get(row.clientId) ?? []), row]);
+  }
+  for (const contracts of byClient.values()) {
+    const newestFirst = contracts.sort((a, b) => ((a.termEndsOn ?? '') < (b.termEndsOn ?? '') ? 1 : -1));
+    for (const contract of newestFirst.slice(0, formerContractsKept)) {
+      if (book.contract(contract.id) === undefined) book.setContract({ contract, hasEnded: true });
+    }
+  }
 }
 
 /** A list row has no custom fields and no periods: what the detail said stays until it is read again. */
@@ -98,32 +118,4 @@ function withKnownDetail(row: Contract, known: Contract): Contract {
     ...(known.noticePeriodDays === undefined ? {} : { noticePeriodDays: known.noticePeriodDays }),
     ...(known.annualValue === undefined ? {} : { annualValue: known.annualValue }),
   };
-}
-
-export function readCrm(session: SyncSession): void {
-  const { parts, book } = session;
-  const { crm, serviceDesk, settings } = parts;
-  const owners = crm.owners();
-  const companies: CrmCompany[] = [];
-  const contacts: CrmContact[] = [];
-  for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
-    const page = crm.companies(after);
-    companies.push(...page.rows);
-    after = page.next;
-  }
-  for (let after: string | undefined, isFirst = true; isFirst || after !== undefined; isFirst = false) {
-    const page = crm.contacts(after);
-    contacts.push(...page.rows);
-    after = page.next;
-  }
-  book.people = mergePeople(settings, owners, serviceDesk.agents());
-  session.arePeopleNew = true;
-  const links = linkCompanies(book.clients(), { companies, contacts, owners }, settings.sharedMailDomains);
-  for (const record of book.clients()) {
-    const link = links.get(record.client.id);
-    const { ownerEmail: _formerOwner, ...rest } = record;
-    const linked = { ...rest, ...(link ?? {}) };
-    const ownerEmail = ownerOf(linked, book.people);
-    book.setClient({ ...linked, ...(ownerEmail === undefined ? {} : { ownerEmail }) });
-  }
 }

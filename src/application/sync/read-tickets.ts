@@ -1,9 +1,11 @@
 import type { Ticket } from '#domain/vocabulary/ticket';
 import type { ClientId } from '#domain/vocabulary/ids';
-import { addDays, addMonths, monthOf } from '#domain/vocabulary/calendar-date';
+import { addMonths, monthOf } from '#domain/vocabulary/calendar-date';
 import type { TicketQuery } from '../ports/service-desk';
 import type { OpenIncident } from '../views/client-context';
+import { noteChangedTicket } from './attribution/read-contract-tickets';
 import { readBatch, readWholeList } from './read-pages';
+import { queueReplies } from './reply-queue';
 import { featuresOf, foldTicket } from './ticket-features';
 import type { SyncSession } from './sync-session';
 
@@ -24,6 +26,7 @@ export function readTickets(session: SyncSession): boolean {
     ...(page === 1 ? {} : { total: rowsTotal }),
   });
   foldAll(session, batch.rows, (ticket) => csat?.get(ticket.id));
+  queueReplies(session, batch.rows);
   session.progress = {
     ...session.progress,
     page: batch.next.page,
@@ -46,7 +49,8 @@ export function firstHistoryDay(today: string, historyMonths: number): string {
   return `${addMonths(monthOf(today), -historyMonths)}-01`;
 }
 
-function foldAll(
+/** Folds tickets of which nobody told the contract. */
+export function foldAll(
   session: SyncSession,
   tickets: readonly Ticket[],
   csatOf: (ticket: Ticket) => number | undefined,
@@ -54,14 +58,15 @@ function foldAll(
   if (tickets.length === 0) return;
   const { months, parts, progress } = session;
   const onlyContract = onlyContracts(session);
-  const from = progress.historyStartsOn ?? addDays(session.today, -36_500);
   for (const ticket of tickets) {
     const features = featuresOf(ticket, parts.localTime, csatOf(ticket));
-    if (features.openedOn < from) continue;
+    if (features.openedOn < session.historyStartsOn) continue;
     foldTicket(months, ticket, onlyContract.get(ticket.clientId) ?? 0, features);
+    if (progress.isBackfilled) noteChangedTicket(session, ticket.clientId, features.openedOn);
     session.changed.add(ticket.clientId);
   }
   session.ticketsRead += tickets.length;
+  session.ticketsUnsaved += tickets.length;
 }
 
 /** The contract of clients that have exactly one. */

@@ -8,6 +8,8 @@ import { fromPersonRow, peopleRange } from '../tabs/people-tab';
 import type { ClientContext, ReadinessView } from '../views/client-context';
 import { columnNumber } from '../workbook-tabs';
 import { UpstreamError } from '../upstream-error';
+import { fittedToCell } from './fitted-record';
+import { annualValueOf } from './billing/contract-billing';
 import type { ClientRecord, ContractRecord } from './records';
 import { joinedEdits } from './row-ranges';
 
@@ -71,7 +73,8 @@ export class RecordBook {
     return this.clientRows.get(id)?.row;
   }
 
-  setClient(record: ClientRecord): void {
+  setClient(given: ClientRecord): void {
+    const record = fittedToCell(given);
     const kept = this.clientRows.get(record.client.id);
     if (kept === undefined)
       this.clientRows.set(record.client.id, { row: this.nextClientRow++, record, savedText: undefined });
@@ -93,20 +96,23 @@ export class RecordBook {
     else kept.record = record;
   }
 
+  /** Contracts of a client, ended ones too. */
+  contractsOf(clientId: ClientId): readonly ContractRecord[] {
+    return this.contracts().filter(({ contract }) => contract.clientId === clientId);
+  }
+
   /** Contracts of a client that have not ended. */
   openContractsOf(clientId: ClientId): readonly ContractRecord[] {
     return this.contracts().filter(({ contract, hasEnded }) => contract.clientId === clientId && !hasEnded);
   }
 
   openContractsByClient(): ReadonlyMap<ClientId, readonly ContractRecord[]> {
-    const byClient = new Map<ClientId, ContractRecord[]>();
-    for (const record of this.contracts()) {
-      if (record.hasEnded) continue;
-      const list = byClient.get(record.contract.clientId);
-      if (list === undefined) byClient.set(record.contract.clientId, [record]);
-      else list.push(record);
-    }
-    return byClient;
+    return groupedByClient(this.contracts().filter(({ hasEnded }) => !hasEnded));
+  }
+
+  /** Ended ones too. */
+  contractsByClient(): ReadonlyMap<ClientId, readonly ContractRecord[]> {
+    return groupedByClient(this.contracts());
   }
 
   /** Clients of which the own record or a contract's differs from what the workbook holds. */
@@ -140,6 +146,16 @@ export class RecordBook {
     for (const kept of this.clientRows.values()) kept.savedText = JSON.stringify(kept.record);
     for (const kept of this.contractRows.values()) kept.savedText = JSON.stringify(kept.record);
   }
+}
+
+function groupedByClient(records: readonly ContractRecord[]): ReadonlyMap<ClientId, readonly ContractRecord[]> {
+  const byClient = new Map<ClientId, ContractRecord[]>();
+  for (const record of records) {
+    const list = byClient.get(record.contract.clientId);
+    if (list === undefined) byClient.set(record.contract.clientId, [record]);
+    else list.push(record);
+  }
+  return byClient;
 }
 
 function parsed<Record>(text: string, tab: string, row: number): Record {
@@ -197,6 +213,7 @@ function contractCells(
   context: ClientContext | undefined,
 ): readonly Cell[] {
   const { contract, readiness } = record;
+  const annualValue = annualValueOf(record);
   const shown = context?.contracts.find(({ id }) => id === contract.id);
   return [
     contract.id,
@@ -210,8 +227,8 @@ function contractCells(
     cell(shown?.noticePeriodDays),
     cell(shown?.noticeIsDefault),
     cell(shown?.decisionOn),
-    cell(contract.annualValue && majorUnits(contract.annualValue)),
-    cell(contract.annualValue?.currency),
+    cell(annualValue && majorUnits(annualValue)),
+    cell(annualValue?.currency),
     cell(client?.ownerEmail),
     ...readinessCells(readiness),
     record.hasEnded,

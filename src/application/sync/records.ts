@@ -1,16 +1,14 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
-import type { Contract, StakeholderRole } from '#domain/vocabulary/client';
+import type { Contract } from '#domain/vocabulary/client';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { DeskClient, DeskContact } from '../ports/service-desk';
-import type { OpenIncident, ReadinessView } from '../views/client-context';
+import type { OpenIncident, Overdue, ReadinessView } from '../views/client-context';
+import type { TicketAttribution } from './attribution/ticket-attribution';
+import type { ContractBilling } from './billing/contract-billing';
+import type { ClientSales, CompanyDoubt, CrmUnderWay, LabelledContact, LinkedContact } from './crm/sales-records';
+import type { Measurement } from './weekly-figures';
 
-/** A contact as the CRM knows them, kept with the client it was linked to. */
-export interface LinkedContact {
-  readonly contactId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly roles: readonly StakeholderRole[];
-}
+export type { LinkedContact } from './crm/sales-records';
 
 /** The CRM company that stands for this client. */
 export interface LinkedCompany {
@@ -19,6 +17,9 @@ export interface LinkedCompany {
   readonly domain: string;
   /** Other companies that claim the same client. */
   readonly rivals: readonly string[];
+  /** Contacts to whom an association label gives a role at this company or a rival. */
+  readonly labelled?: readonly LabelledContact[];
+  readonly doubts?: readonly CompanyDoubt[];
 }
 
 /** A contact of the service desk, short: user id, name, mail address, 1 for a VIP. Hundreds of them share a cell. */
@@ -40,8 +41,18 @@ export interface ClientRecord {
   /** Absent: the CRM was not read yet. `null`: no company of the CRM is this client. */
   readonly company?: LinkedCompany | null;
   readonly crmContacts: readonly LinkedContact[];
+  /** Absent: the CRM was not read yet. */
+  readonly sales?: ClientSales;
+  /** What a reading of the CRM that is not finished yet has found. */
+  readonly crmUnderWay?: CrmUnderWay;
   readonly ownerEmail?: string;
   readonly openIncidents: readonly OpenIncident[];
+  /** Absent: invoices were not read. */
+  readonly overdue?: Overdue;
+  /** Currencies of the client's invoices, in order. Absent: invoices were not read. */
+  readonly billedIn?: readonly string[];
+  /** What HaloPSA's contract filter told. Absent: it was not asked, because there is one contract at most. */
+  readonly attribution?: TicketAttribution;
   /** Digest of the card as stored, without its date: a card that would read the same is not written again. */
   readonly cardDigest?: string;
 }
@@ -49,6 +60,8 @@ export interface ClientRecord {
 /** What the sync keeps of a contract between runs: the `record` cell of its Renewals row. */
 export interface ContractRecord {
   readonly contract: Contract;
+  /** Absent: recurring invoices were not read. `null`: none names this contract. */
+  readonly billing?: ContractBilling | null;
   readonly detailReadAt?: Instant;
   /** When the detail was asked for and not given: it is asked for again in the next pass, not in every step. */
   readonly detailTriedAt?: Instant;
@@ -61,6 +74,8 @@ export interface ContractRecord {
   /** Day of the last readinessMeasured event, and the digest of what it said. */
   readonly measuredOn?: CalendarDate;
   readonly measuredDigest?: string;
+  /** Figures of the last readinessMeasured events, newest first: what "since last week" is compared with. */
+  readonly measurements?: readonly Measurement[];
   readonly hasEnded: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { rebuildIndex } from '../client-index';
 import type { IndexedClient } from '../tabs/client-cards-tab';
+import type { CacheStore } from '../ports/platform';
 import { cacheFrame, cachedFrame, forgetContexts, healthOf } from '../view-cache';
 import { addressesOf, mailDomainsOf, type RecordBook } from './record-book';
 import type { SyncSession } from './sync-session';
@@ -19,6 +20,12 @@ export function refreshHealth({ parts, loadedBook, progress, state, trouble }: S
   const health = healthOf({ ...rest, progress, ...(trouble === undefined ? {} : { trouble }) });
   const people = loadedBook?.people ?? cachedFrame(parts.cache)?.people;
   if (people !== undefined) cacheFrame(parts.cache, { health, people });
+}
+
+/** Where nothing is remembered nothing can be noted: a card then meets the failure itself. */
+export function noteTrouble(cache: CacheStore, trouble: string): void {
+  const frame = cachedFrame(cache);
+  if (frame !== undefined) cacheFrame(cache, { ...frame, health: { ...frame.health, trouble } });
 }
 
 export function indexedClients(book: RecordBook): readonly IndexedClient[] {

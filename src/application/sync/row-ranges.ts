@@ -30,7 +30,7 @@ export function readRows(
   return found;
 }
 
-function spansOf(rows: readonly number[]): readonly (readonly [number, number])[] {
+export function spansOf(rows: readonly number[]): readonly (readonly [number, number])[] {
   const sorted = [...rows].sort((a, b) => a - b);
   const spans: [number, number][] = [];
   for (const row of sorted) {

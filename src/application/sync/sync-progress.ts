@@ -1,4 +1,7 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import type { TicketId } from '#domain/vocabulary/ids';
+import type { CrmReading } from './crm/crm-progress';
+import type { CompanyDoubt } from './crm/sales-records';
 
 /** Stages in the order they run. The first four are the daily directory; tickets come every hour. */
 export const syncStages = [
@@ -7,7 +10,11 @@ export const syncStages = [
   'contracts',
   'crm',
   'contractDetails',
+  'billing',
+  'contractHistories',
   'tickets',
+  'replies',
+  'contractTickets',
   'assessment',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
@@ -21,8 +28,6 @@ export interface SyncProgress {
   /** Rows of that list read so far. */
   readonly rowsSeen: number;
   readonly rowsTotal: number;
-  /** Cursor into a HubSpot list. */
-  readonly cursor?: string;
   /** When the pass under way began. */
   readonly passStartedAt?: Instant;
   /** Whether the pass under way reads the daily sources too. */
@@ -33,6 +38,14 @@ export interface SyncProgress {
   readonly directoryOn?: CalendarDate;
   /** First day of ticket history, fixed when the backfill starts. */
   readonly historyStartsOn?: CalendarDate;
+  /** The reading of the CRM under way. It may take several passes. */
+  readonly crm?: CrmReading;
+  /** Day on which the last complete reading of the CRM began. */
+  readonly crmOn?: CalendarDate;
+  /** Deals and tasks touched since this instant are still to be read. */
+  readonly crmSince?: Instant;
+  /** Companies of the CRM that carry a client id which names no client. */
+  readonly strayCompanies?: readonly CompanyDoubt[];
   readonly isBackfilled: boolean;
   /** Ticket rows that the backfill read. */
   readonly ticketsBackfilled: number;
@@ -43,6 +56,8 @@ export interface SyncProgress {
   readonly feedbackOn?: CalendarDate;
   /** Rolling place among the contracts for the hourly detail. */
   readonly detailPlace: number;
+  /** Changed tickets whose replies were not read yet, the newest change first. */
+  readonly repliesWaiting?: readonly TicketId[];
 }
 
 export const freshProgress: SyncProgress = {

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '#domain/timeline/event';
-import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import { addDays, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, RunId, TicketId } from '#domain/vocabulary/ids';
 import type { Crm } from '../ports/crm';
 import type { CacheStore, Clock, LocalTime, Log } from '../ports/platform';
@@ -8,6 +8,8 @@ import type { ServiceDesk } from '../ports/service-desk';
 import type { TimelineWriting } from '../append-to-timeline';
 import type { Settings } from '../settings';
 import type { WorkbookState, Writing } from '../tabs/state-tab';
+import type { CrmList } from './crm/crm-progress';
+import type { SalesIndex } from './crm/sales-index';
 import { MonthBook } from './month-book';
 import { RecordBook } from './record-book';
 import { freshProgress, type SyncProgress } from './sync-progress';
@@ -39,15 +41,25 @@ export class SyncSession {
   readonly startedAt: Instant;
   readonly today: CalendarDate;
   ticketsRead = 0;
+  /** Tickets folded in since the last commit. */
+  ticketsUnsaved = 0;
+  /** Tickets whose replies this run has read. */
+  repliesRead = 0;
   eventsAppended = 0;
   gapCount: number;
   trouble: string | undefined;
+  /** When this run began with the CRM, which has only a share of it. */
+  crmBegunAt: Instant | undefined;
+  /** Which clients the records of the CRM's list under way are about. */
+  crmIndex: { readonly list: CrmList; readonly index: SalesIndex } | undefined;
   /** Every card is compared with what is stored, not only those of clients with news. */
   checksAllCards = false;
   /** Clients whose rows were written: what the cache holds of them is old. */
   readonly written = new Set<ClientId>();
   /** The people were read anew and are not written yet. */
   arePeopleNew = false;
+  /** A gap that no record shows came, went or changed. */
+  areGapsNew = false;
   /** The events column of the Client cards tab, as last read under the lock. */
   knownEventCells: readonly (readonly Cell[])[] = [];
   private recordBook: RecordBook | undefined;
@@ -70,6 +82,11 @@ export class SyncSession {
 
   isOutOfTime(): boolean {
     return this.parts.clock.now() - this.startedAt >= runMilliseconds;
+  }
+
+  /** First day from which tickets are counted. */
+  get historyStartsOn(): CalendarDate {
+    return this.progress.historyStartsOn ?? addDays(this.today, -36_500);
   }
 
   /** Loaded on first use: one call. */

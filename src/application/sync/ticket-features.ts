@@ -1,6 +1,11 @@
-import type { TicketFeatures } from '#domain/readiness/service-month';
+import type { TicketFeatures, WordingFeatures } from '#domain/readiness/service-month';
 import { monthOf } from '#domain/vocabulary/calendar-date';
+import type { ContractId } from '#domain/vocabulary/ids';
 import type { Ticket } from '#domain/vocabulary/ticket';
+import { languageOf } from '#domain/wording/language-of';
+import { isMachineMade } from '#domain/wording/machine-made';
+import { ownWords } from '#domain/wording/own-words';
+import { wordsOf } from '#domain/wording/words';
 import type { LocalTime } from '../ports/platform';
 import type { MonthBook } from './month-book';
 
@@ -20,7 +25,13 @@ export function featuresOf(ticket: Ticket, localTime: LocalTime, csat: number | 
     centihours: Math.round(ticket.hours * 100),
     chargedCentihours: Math.round(ticket.chargedHours * 100),
     ...(csat === undefined ? {} : { csat }),
+    wording: wordingOf(ticket),
   };
+}
+
+function wordingOf(ticket: Ticket): WordingFeatures {
+  const { text } = ownWords(ticket.summary, ticket.details);
+  return { isMachineMade: isMachineMade(ticket), language: languageOf(text), words: wordsOf(text).length };
 }
 
 /**
@@ -29,4 +40,14 @@ export function featuresOf(ticket: Ticket, localTime: LocalTime, csat: number | 
  */
 export function foldTicket(months: MonthBook, ticket: Ticket, contractId: number, features: TicketFeatures): void {
   months.add({ clientId: ticket.clientId, contractId, month: monthOf(features.openedOn) }, features);
+}
+
+/** The same where HaloPSA told the contract: the ticket moves there, wherever it was counted before. */
+export function foldToldTicket(
+  months: MonthBook,
+  ticket: Ticket,
+  contractId: ContractId,
+  features: TicketFeatures,
+): void {
+  months.addTold({ clientId: ticket.clientId, contractId, month: monthOf(features.openedOn) }, features);
 }

@@ -17,6 +17,7 @@ export function toPersonRow(person: Person): readonly Cell[] {
     person.hubspotOwnerId ?? '',
     person.haloAgentId ?? '',
     person.active,
+    person.costPerHourMinor ?? '',
   ];
 }
 
@@ -29,6 +30,7 @@ export function fromPersonRow(cells: readonly Cell[], row: number): Person {
       .filter((part) => part !== '');
   const hubspotOwnerId = reader.optionalText('hubspot_owner_id');
   const haloAgentId = reader.optionalNumber('halopsa_agent_id');
+  const costPerHourMinor = reader.optionalNumber('cost_per_hour');
   return {
     email: reader.text('email'),
     name: reader.text('name'),
@@ -38,6 +40,7 @@ export function fromPersonRow(cells: readonly Cell[], row: number): Person {
     ...(hubspotOwnerId === undefined ? {} : { hubspotOwnerId }),
     ...(haloAgentId === undefined ? {} : { haloAgentId }),
     active: reader.flag('active'),
+    ...(costPerHourMinor === undefined ? {} : { costPerHourMinor }),
   };
 }
 

@@ -18,6 +18,7 @@ export interface RenewalRow {
   readonly contractId: number;
   readonly clientId: number;
   readonly ref: string;
+  readonly termEndsOn?: CalendarDate;
   readonly decisionOn?: CalendarDate;
   readonly band?: Band;
   readonly low?: number;
@@ -26,6 +27,7 @@ export interface RenewalRow {
 
 export function renewalFromRow(cells: readonly Cell[], row: number): RenewalRow {
   const reader = new CellReader('Renewals', row, cells, columns);
+  const termEndsOn = reader.optionalText('term_ends_on');
   const decisionOn = reader.optionalText('decision_on');
   const band = reader.optionalText('band');
   const low = reader.optionalNumber('readiness_low');
@@ -33,6 +35,7 @@ export function renewalFromRow(cells: readonly Cell[], row: number): RenewalRow 
     contractId: reader.number('contract_id'),
     clientId: reader.number('client_id'),
     ref: reader.text('ref'),
+    ...(termEndsOn === undefined ? {} : { termEndsOn }),
     ...(decisionOn === undefined ? {} : { decisionOn }),
     ...(isBand(band) ? { band } : {}),
     ...(low === undefined ? {} : { low }),

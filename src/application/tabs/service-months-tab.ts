@@ -1,15 +1,19 @@
 import type { ServiceMonth } from '#domain/readiness/service-month';
 import type { Cell } from '../ports/workbook';
-import { columnsOf } from '../workbook-tabs';
+import { columnNumber, columnsOf } from '../workbook-tabs';
 import { CellReader } from './cells';
 
 const columns = columnsOf('Service months').map(({ name }) => name);
 
 /** Columns 1 to 4: what a row is about. Reading them alone tells where everything stands. */
 export const monthKeyColumns = 4;
-/** Everything but the packed tickets: enough to score. */
-export const monthSumColumns = columns.length - 1;
-export const monthAllColumns = columns.length;
+/** Where the features of the tickets stand, packed. They are long, and only whoever folds a ticket in reads them. */
+export const packedColumn = columnNumber('Service months', 'tickets');
+/** Everything else is enough to score. What came later stands behind the packed tickets: columns keep their places. */
+export const sumColumns = [
+  { first: 1, last: packedColumn - 1 },
+  { first: packedColumn + 1, last: columns.length },
+] as const;
 
 export interface MonthKey {
   readonly clientId: number;
@@ -45,6 +49,7 @@ export function toMonthRow(month: ServiceMonth, part: number, packed: string): r
     month.csatSum,
     month.missedTicketIds.join(';'),
     packed,
+    month.machineMade ?? '',
   ];
 }
 
@@ -60,11 +65,15 @@ export function keyFromRow(cells: readonly Cell[], row: number): MonthKey {
 
 export function monthFromRow(cells: readonly Cell[], row: number): ServiceMonth {
   const reader = new CellReader('Service months', row, cells, columns);
+  const opened = reader.number('opened');
+  // Rows that were written before the column was there hold nothing in it; where no ticket is, no machine opened one.
+  const machineMade = opened === 0 ? 0 : reader.optionalNumber('machine_made');
   return {
     clientId: reader.number('client_id'),
     contractId: reader.number('contract_id'),
     month: reader.text('month'),
-    opened: reader.number('opened'),
+    opened,
+    ...(machineMade === undefined ? {} : { machineMade }),
     closed: reader.number('closed'),
     openedByPriority: [
       reader.number('priority_1'),

@@ -15,11 +15,46 @@ export interface ClientContext {
   /** By decision date, evergreen ones by their yearly review; the undated last. */
   readonly contracts: readonly ContractContext[];
   readonly openIncidents: readonly OpenIncident[];
+  /** Open tasks of the CRM at this client, soonest due first, at most 10. Absent: the CRM was not read. */
+  readonly openTasks?: readonly OpenTask[];
+  /** Meetings of the CRM with this client. Absent: the CRM was not read. */
+  readonly meetings?: MeetingDays;
+  /** Earlier renewals of this client, newest first, at most 5: what HaloPSA's chain of contracts and the CRM's closed deals tell. */
+  readonly priorRenewals?: readonly PriorRenewal[];
+  /** What is billed and not paid in time. Absent: invoices were not read. */
+  readonly overdue?: Overdue;
   readonly gaps: readonly DataGap[];
   /** Sequences of this client's newest timeline events, newest first. */
   readonly eventSequences: readonly number[];
   /** When the sync last made this row. */
   readonly builtAt: Instant;
+}
+
+export interface OpenTask {
+  readonly subject: string;
+  readonly dueOn?: CalendarDate;
+  readonly ownerName?: string;
+}
+
+export interface MeetingDays {
+  readonly lastHeldOn?: CalendarDate;
+  readonly nextOn?: CalendarDate;
+  /** Missed or moved in a row up to now. */
+  readonly missedInARow: number;
+}
+
+export interface PriorRenewal {
+  readonly ref: string;
+  readonly endedOn: CalendarDate;
+  readonly outcome: 'renewed' | 'lost' | 'unknown';
+  readonly value?: Money;
+}
+
+export interface Overdue {
+  readonly count: number;
+  readonly oldestDays: number;
+  /** One sum a currency: sums of two currencies are never added up. */
+  readonly sums: readonly { readonly minor: number; readonly currency: string }[];
 }
 
 export interface StakeholderLine {
@@ -48,6 +83,13 @@ export interface ContractContext {
   readonly decisionOn?: CalendarDate;
   readonly annualValue?: Money;
   readonly readiness?: ReadinessView;
+  /** Contracts of this client that end on the same day are decided together: the ids of the others. */
+  readonly endsTogetherWith?: readonly ContractId[];
+  /** Price increase the contract grants, in percent a year; absent when HaloPSA holds none. */
+  readonly escalatorPercent?: number;
+  readonly renewsByItself?: boolean;
+  /** What moved since the figures of a week ago, a sentence each, strongest first; empty: nothing moved; absent: no week-old figures. */
+  readonly changes?: readonly string[];
 }
 
 export interface ReadinessView {

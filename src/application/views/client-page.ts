@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { StakeholderRole } from '#domain/vocabulary/client';
+import type { ClientId } from '#domain/vocabulary/ids';
 import type { ClientContext } from './client-context';
 import type { Health } from './health';
 
@@ -9,6 +10,12 @@ export interface Sender {
   /** Absent when the address is known only by its mail domain. */
   readonly name?: string;
   readonly roles: readonly StakeholderRole[];
+}
+
+/** Enough to offer a client: the card behind it asks again whether the viewer may see it. */
+export interface ClientLink {
+  readonly id: ClientId;
+  readonly name: string;
 }
 
 /** What a person who may see the client sees of it. */
@@ -21,6 +28,8 @@ export interface ClientPage {
   /** Where a person opens a ticket, by ticket id: for every ticket that a reading names. */
   readonly ticketUrls: Readonly<Record<string, string>>;
   readonly sender?: Sender;
+  /** Other clients on From, To and Cc of the open message; only those that the viewer may see. */
+  readonly alsoOnMessage?: readonly ClientLink[];
 }
 
 /** Asking for one client: the page, or a refusal that tells no figures. */

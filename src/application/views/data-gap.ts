@@ -13,6 +13,11 @@ export const dataGapKinds = [
   'unknownCsatScale',
   'noContractDetail',
   'severalContracts',
+  'noEscalator',
+  'noRecurringValue',
+  'twoCurrencies',
+  'noAgentCost',
+  'repliesNotRead',
 ] as const;
 
 export type DataGapKind = (typeof dataGapKinds)[number];

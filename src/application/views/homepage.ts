@@ -2,6 +2,7 @@ import type { Band } from '#domain/readiness/model';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import type { Role } from '#domain/vocabulary/person';
+import type { ClientLink } from './client-page';
 import type { Health } from './health';
 
 /** What a person finds when no message is open. Holds only what their roles may see. */
@@ -9,7 +10,9 @@ export interface HomepageView {
   readonly person: { readonly name: string; readonly roles: readonly Role[] };
   readonly health: Health;
   readonly now: Instant;
-  /** Contracts of the person's clients by decision date, soonest first. */
+  /** Clients with an open incident, by name. */
+  readonly incidents: readonly ClientLink[];
+  /** Decisions about the person's clients by date, soonest first. */
   readonly soonest: readonly UpcomingDecision[];
   /** Contracts by band; contracts never assessed are in none. */
   readonly bandCounts: Readonly<Record<Band, number>>;
@@ -30,6 +33,8 @@ export interface UpcomingDecision {
   readonly band?: Band;
   /** Low end of readiness. */
   readonly low?: number;
+  /** Contracts that end together, when there are several: band, score and reference are those of the worst. */
+  readonly contractCount?: number;
 }
 
 export interface AdministratorView {
@@ -37,8 +42,17 @@ export interface AdministratorView {
   /** Workspace identity whose hourly trigger runs the sync. */
   readonly triggerOwner?: string;
   readonly isPaused: boolean;
+  readonly people: PeopleFigures;
   /** Newest first. */
   readonly lastRuns: readonly RunLine[];
+}
+
+/** Who stands on the People tab. */
+export interface PeopleFigures {
+  /** May use the product. */
+  readonly active: number;
+  /** Have a role, and an account that HubSpot or HaloPSA deactivated. */
+  readonly inactive: number;
 }
 
 /** One run as an administrator reads it: no client, no figure of a client. */

@@ -1,6 +1,5 @@
 import type { Instant } from '#domain/vocabulary/calendar-date';
-import type { ClientId } from '#domain/vocabulary/ids';
-import type { AccessRefusal, ClientPage } from './client-page';
+import type { AccessRefusal, ClientLink, ClientPage } from './client-page';
 import type { Health } from './health';
 
 /** What the open message is about. */
@@ -11,13 +10,21 @@ export type MessagePage =
   /** Everybody on the message works at the MSP. */
   | { readonly kind: 'colleague'; readonly health: Health; readonly now: Instant }
   /** Nobody on the message is known. */
-  | { readonly kind: 'stranger'; readonly address: string; readonly health: Health; readonly now: Instant }
-  | { readonly kind: 'noAccess'; readonly refusal: AccessRefusal };
+  | {
+      readonly kind: 'stranger';
+      readonly address: string;
+      readonly health: Health;
+      readonly now: Instant;
+      readonly alsoOnMessage: readonly ClientLink[];
+    }
+  | { readonly kind: 'noAccess'; readonly refusal: AccessRefusal; readonly alsoOnMessage: readonly ClientLink[] };
 
 export interface ClientChoice {
   readonly address: string;
   /** Only clients that the viewer may see. */
-  readonly clients: readonly { readonly id: ClientId; readonly name: string }[];
+  readonly clients: readonly ClientLink[];
+  /** Clients of the other addresses; only those that the viewer may see. */
+  readonly alsoOnMessage: readonly ClientLink[];
   readonly health: Health;
   readonly now: Instant;
 }

@@ -18,6 +18,7 @@ export function sampleDecisions(count: number): readonly UpcomingDecision[] {
       daysToDecision,
     };
     const band = bands[index % bands.length];
+    if (index % 6 === 2) return { ...upcoming, contractCount: 3, band: 'atRisk' as const, low: 38.2 };
     return index % 5 === 4 || band === undefined ? upcoming : { ...upcoming, band, low: 41.8 + index };
   });
 }
@@ -27,6 +28,7 @@ export function sampleHomepage(roles: readonly Role[], over: Partial<HomepageVie
     person: { name: 'Priya Nair', roles },
     health: freshHealth,
     now: sampleNow,
+    incidents: [],
     soonest: [],
     bandCounts: { ready: 0, unproven: 0, atRisk: 0, blocked: 0 },
     clientCount: 0,
@@ -36,12 +38,18 @@ export function sampleHomepage(roles: readonly Role[], over: Partial<HomepageVie
 
 export const bandCountSample = { ready: 61, unproven: 14, atRisk: 9, blocked: 1 };
 
-export const syncOff: AdministratorView = { isSyncOn: false, isPaused: false, lastRuns: [] };
+export const syncOff: AdministratorView = {
+  isSyncOn: false,
+  isPaused: false,
+  people: { active: 0, inactive: 0 },
+  lastRuns: [],
+};
 
 export const syncOn: AdministratorView = {
   isSyncOn: true,
   triggerOwner: 'renewals-bot@harbour-it.example',
   isPaused: false,
+  people: { active: 11, inactive: 1 },
   lastRuns: [
     {
       startedAt: sampleNow - 12 * 60_000,

@@ -4,7 +4,7 @@ import type { HaloKey } from '#adapters/halopsa/halo-authentication';
 import { haloServiceDesk } from '#adapters/halopsa/halo-service-desk';
 import { haloTransport } from '#adapters/halopsa/halo-transport';
 import { CallCounter } from '#adapters/http/call-counter';
-import { pausesUntil } from '#adapters/http/pause-budget';
+import { pausesAndCallsUntil, pausesUntil, type PauseBudget } from '#adapters/http/pause-budget';
 import type { TransportKit } from '#adapters/http/transport';
 import { serviceAccountToken } from '#adapters/sheets/service-account-token';
 import { sheetsTransport } from '#adapters/sheets/sheets-transport';
@@ -12,6 +12,7 @@ import { sheetsWorkbook } from '#adapters/sheets/sheets-workbook';
 import type { Workbook } from '#application/ports/workbook';
 import { runHourlySync, type RunReport } from '#application/run-hourly-sync';
 import { parseSettings, propertyNames, SettingsError } from '#application/settings';
+import type { Instant } from '#domain/vocabulary/calendar-date';
 import { utf8 } from '#domain/vocabulary/utf8';
 import { addOnOver, type AddOn } from './add-on';
 import { consoleLog } from './console-log';
@@ -27,14 +28,30 @@ import { sha256 } from './sha256';
 import { urlFetchHttp } from './url-fetch-http';
 import { effectiveEmail, newDraftId, viewerEmail } from './viewer';
 
-/** Waits of a card end here: the platform stops an add-on after 30 seconds, and a person gives up sooner. */
-const cardPatienceMilliseconds = 15_000;
+/** How long an execution waits for others. */
+interface Patience {
+  /** For one answer. */
+  readonly timeoutSeconds: number;
+  pauses(now: Instant): PauseBudget;
+}
+
+/**
+ * The platform stops an add-on after 30 seconds, and a person gives up sooner: what starts in the first 15 and ends within 10 more
+ * leaves time to say what happened.
+ */
+const cardPatience: Patience = {
+  timeoutSeconds: 10,
+  pauses: (now) => pausesAndCallsUntil(now + 15_000, platformClock),
+};
 /** Waits of a run end here: it must still save where it is before the platform stops it after six minutes. */
-const runPatienceMilliseconds = 4.5 * 60_000;
+const runPatience: Patience = {
+  timeoutSeconds: 60,
+  pauses: (now) => pausesUntil(now + 4.5 * 60_000, platformClock),
+};
 
 /** The add-on for the person at the keyboard. Throws `SettingsError`. What a card does not need is not read. */
 export function addOn(): AddOn {
-  return addOnOver(partsFor(cardPatienceMilliseconds));
+  return addOnOver(partsFor(cardPatience));
 }
 
 /**
@@ -45,23 +62,25 @@ export function runIfOwner(): RunReport | undefined {
   const owner = scriptProperties.read(propertyNames.triggerOwner);
   const runner = effectiveEmail();
   if (runner === '' || runner !== owner) return undefined;
-  const parts = partsFor(runPatienceMilliseconds);
-  const crm = hubSpotCrm(parts.settings, entered(propertyNames.hubSpotServiceKey), hubSpotTransport(parts.kit));
+  const parts = partsFor(runPatience);
+  const serviceKey = entered(propertyNames.hubSpotServiceKey);
+  const crm = hubSpotCrm(parts.settings, serviceKey, hubSpotTransport(parts.kit), parts.localTime);
   return runHourlySync({ ...parts, crm });
 }
 
 /** What cards and runs share. */
-function partsFor(patienceMilliseconds: number) {
+function partsFor({ timeoutSeconds, pauses }: Patience) {
   const settings = parseSettings(scriptProperties.read(propertyNames.settings));
   const time = localTime(settings.timeZone);
   const counter = new CallCounter();
   const kit: TransportKit = {
-    http: urlFetchHttp,
+    http: urlFetchHttp(timeoutSeconds),
     clock: platformClock,
     cache: scriptCache,
     jitter: Math.random,
     counter,
-    pauses: pausesUntil(platformClock.now() + patienceMilliseconds, platformClock),
+    pauses: pauses(platformClock.now()),
+    lock: scriptLock,
   };
   const halo = transportOnFirstUse(() => haloTransport(settings, haloKey(), kit));
   const serviceDesk = haloServiceDesk(settings, halo, time);

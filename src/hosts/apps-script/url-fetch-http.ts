@@ -1,36 +1,44 @@
 import type { HttpOutcome, HttpPort, HttpRequest } from '#application/ports/http';
 import { UpstreamError } from '#application/upstream-error';
 
-/** HttpPort over UrlFetchApp. A status is an answer whatever it is; only silence and used-up quotas are not. */
-export const urlFetchHttp: HttpPort = {
-  fetchAll(requests) {
-    if (requests.length === 0) return [];
-    try {
-      return UrlFetchApp.fetchAll(requests.map(toPlatform)).map(toAnswer);
-    } catch (error) {
-      refuseQuota(error);
-      const [only] = requests;
-      if (requests.length === 1 && only !== undefined) return [silence(error)];
-      return requests.map(fetchAlone);
-    }
-  },
-};
+/**
+ * HttpPort over UrlFetchApp. A status is an answer whatever it is; only silence and used-up quotas are not. The platform alone
+ * would wait six minutes for a system that hangs.
+ */
+export function urlFetchHttp(timeoutSeconds: number): HttpPort {
+  return {
+    fetchAll(requests) {
+      if (requests.length === 0) return [];
+      try {
+        return UrlFetchApp.fetchAll(requests.map((request) => toPlatform(request, timeoutSeconds))).map(toAnswer);
+      } catch (error) {
+        refuseQuota(error);
+        const [only] = requests;
+        if (requests.length === 1 && only !== undefined) return [silence(error)];
+        return requests.map((request) => fetchAlone(request, timeoutSeconds));
+      }
+    },
+  };
+}
 
 /**
  * One dead host makes fetchAll throw away every answer. Reading again is harmless; a change may have been made, so it is not
  * repeated here: the caller knows how to find out.
  */
-function fetchAlone(request: HttpRequest): HttpOutcome {
+function fetchAlone(request: HttpRequest, timeoutSeconds: number): HttpOutcome {
   if (request.method !== 'GET') return { kind: 'silent', why: 'the answer was lost with another call of its batch' };
   try {
-    return toAnswer(UrlFetchApp.fetch(request.url, toPlatform(request)));
+    return toAnswer(UrlFetchApp.fetch(request.url, toPlatform(request, timeoutSeconds)));
   } catch (error) {
     refuseQuota(error);
     return silence(error);
   }
 }
 
-function toPlatform({ method, url, headers, body }: HttpRequest): GoogleAppsScript.URL_Fetch.URLFetchRequest {
+/** Documented by the platform; its published types lag behind. */
+type PlatformRequest = GoogleAppsScript.URL_Fetch.URLFetchRequest & { readonly timeoutSeconds: number };
+
+function toPlatform({ method, url, headers, body }: HttpRequest, timeoutSeconds: number): PlatformRequest {
   // UrlFetchApp sets its own Content-Type unless it is given as contentType.
   const contentType = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
   const rest = Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type'));
@@ -40,6 +48,7 @@ function toPlatform({ method, url, headers, body }: HttpRequest): GoogleAppsScri
     headers: rest,
     muteHttpExceptions: true,
     followRedirects: false,
+    timeoutSeconds,
     ...(contentType === undefined ? {} : { contentType }),
     ...(body === undefined ? {} : { payload: body }),
   };

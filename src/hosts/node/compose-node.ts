@@ -65,7 +65,7 @@ export function composeNode({
     sha256: nodeSha256,
     properties,
     serviceDesk: haloServiceDesk(settings, haloTransport(settings, { id, secret }, kit), localTime),
-    crm: hubSpotCrm(settings, serviceKey, hubSpotTransport(kit)),
+    crm: hubSpotCrm(settings, serviceKey, hubSpotTransport(kit), localTime),
     cache,
     clock,
     localTime,

@@ -107,3 +107,17 @@ test('the transport signs in and counts these calls as calls to HaloPSA', () => 
   expect(http.requests[2]?.headers['authorization']).toBe('Bearer token-1');
   expect(kit.counter.figures()).toEqual({ HaloPSA: 3 });
 });
+
+test('an address that was only guessed is not remembered', () => {
+  let isUp = false;
+  const http = new RecordedHttp(({ url }) => {
+    if (url.endsWith('/AuthInfo')) return isUp ? authInfo : answered(200, '<html>');
+    return isUp ? granted : answered(200, '<html>');
+  });
+  const kit = transportKit(http);
+  const tokens = haloAuthentication(settings, key, vendorTransport(kit, { system: 'HaloPSA' }), kit);
+  expect(() => tokens.current()).toThrow('not JSON');
+  isUp = true;
+  expect(tokens.current().text).toBe('token-1');
+  expect(http.urls.at(-1)).toBe('https://acme.halopsa.com/auth/token?tenant=acme');
+});

@@ -2,7 +2,12 @@ import { parseContractDetail, parseContractPage, type ContractReading } from '#a
 import { fixedLocalTime } from '#adapters/memory/fixed-local-time';
 
 const reading: ContractReading = {
-  settings: { currency: 'GBP', noticePeriodField: 'CFNoticePeriodDays' },
+  settings: {
+    currency: 'GBP',
+    noticePeriodField: 'CFNoticePeriodDays',
+    escalatorField: 'CFEscalatorPercent',
+    autoRenewField: 'CFAutoRenew',
+  },
   localTime: fixedLocalTime(),
 };
 
@@ -156,4 +161,10 @@ test.each([0, -1, undefined])('a contract of client %s is left out', (client_id)
 
 test('a contract without a reference is called by its id', () => {
   expect(row({ ref: ' ' })?.ref).toBe('Contract 311');
+});
+
+test('the contract that this one replaced is named by the detail', () => {
+  expect(detail({ previouscontract: 210 })?.previousContractId).toBe(210);
+  expect(detail({ previouscontract: -1 })).not.toHaveProperty('previousContractId');
+  expect(row({ previouscontract: 210 })).not.toHaveProperty('previousContractId');
 });

@@ -18,6 +18,8 @@ const settings = {
   haloPsaScopes: 'read:tickets read:customers read:contracts read:invoices',
   currency: 'GBP',
   noticePeriodField: 'CFNoticePeriodDays',
+  escalatorField: 'CFEscalatorPercent',
+  autoRenewField: 'CFAutoRenew',
 };
 const localTime = nodeLocalTime('Europe/London');
 

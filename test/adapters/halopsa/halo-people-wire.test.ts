@@ -1,5 +1,4 @@
-import { parseAgents, parseClientPage, parseUserPage } from '#adapters/halopsa/halo-people-wire';
-import { thrownBy } from '#test/support/transport-kit';
+import { parseClientPage, parseUserPage } from '#adapters/halopsa/halo-people-wire';
 
 const clients = (...rows: readonly object[]) =>
   parseClientPage(JSON.stringify({ record_count: rows.length, clients: rows })).rows;
@@ -54,26 +53,4 @@ test('a person at a client is a contact; a user of nobody is left out', () => {
     { userId: 7, clientId: 17, name: 'Jonas Weber', email: 'jonas@northwind.example', isVip: true, active: true },
     { userId: 9, clientId: 17, name: 'Ada Stein', email: '', isVip: false, active: false },
   ]);
-});
-
-describe('agents', () => {
-  const rows = [
-    { id: 1, name: 'Unassigned' },
-    { id: 5, name: 'Mara Lind', email: 'Mara@acme.example', isdisabled: true },
-  ];
-  const expected = [
-    { agentId: 1, name: 'Unassigned', email: '', active: true },
-    { agentId: 5, name: 'Mara Lind', email: 'mara@acme.example', active: false },
-  ];
-
-  test.each([rows, { results: rows }, { record_count: 2, agents: rows }])(
-    'are read from a bare list and from any envelope',
-    (answer) => {
-      expect(parseAgents(JSON.stringify(answer))).toEqual(expected);
-    },
-  );
-
-  test('are never an empty list because the form changed', () => {
-    expect(thrownBy(() => parseAgents('{"record_count":2}'))).toMatchObject({ failure: 'malformed' });
-  });
 });

@@ -10,6 +10,8 @@ const settings = {
   haloPsaScopes: 'read:tickets',
   currency: 'GBP',
   noticePeriodField: 'CFNoticePeriodDays',
+  escalatorField: 'CFEscalatorPercent',
+  autoRenewField: 'CFAutoRenew',
 };
 const base = `${settings.haloPsaUrl}/api`;
 
@@ -54,6 +56,10 @@ test.each([
   [
     { kind: 'changedSince', at: Date.parse('2026-03-02T08:59:59.500Z') } as const,
     'lastupdatefromdate=2026-03-02T08%3A59%3A59Z',
+  ],
+  [
+    { kind: 'ofContract', contractId: 311, day: '2024-03-02' } as const,
+    'contract_id=311&datesearch=dateoccured&startdate=2024-03-01T23%3A00%3A00Z&enddate=2100-01-01T00%3A00%3A00Z',
   ],
   [{ kind: 'named', ids: [4, 9] } as const, 'ticketids=4%2C9'],
   [{ kind: 'openOfPriority', priorities: [1, 2] } as const, 'open_only=true&priority=1%2C2'],
@@ -123,6 +129,75 @@ describe('contract details', () => {
       detail: 'GET /ClientContract/{id} answered 500',
     });
   });
+});
+
+test('invoices come newest first, and older ones than asked for are left out', () => {
+  const invoice = (id: number, day: string) => ({
+    id,
+    client_id: 17,
+    invoice_date: `${day}T00:00:00Z`,
+    duedate: '2026-03-01T00:00:00Z',
+    total: 10,
+  });
+  const invoices = [invoice(3, '2026-02-01'), invoice(2, '2026-01-01'), invoice(1, '2025-12-31')];
+  const { desk, asked } = deskOver(() => answered(200, { record_count: 3, invoices }));
+  const [first] = desk.invoices('2026-01-01').pages([1]);
+  expect(first?.rows.map(({ invoiceId }) => invoiceId)).toEqual([3, 2]);
+  expect(asked()).toEqual([
+    `${base}/Invoice?pageinate=true&page_size=100&page_no=1&order=invoice_date&orderdesc=true&invoicedatestart=2025-12-31T23%3A00%3A00Z`,
+  ]);
+});
+
+test('recurring invoices are asked for with their lines', () => {
+  const { desk, asked } = deskOver(() => answered(200, { record_count: 0, invoices: [] }));
+  desk.recurringInvoices.pages([1]);
+  expect(asked()).toEqual([`${base}/RecurringInvoice?${paging(1)}&includelines=true`]);
+});
+
+describe('agents', () => {
+  const agents = [
+    { id: 4, name: 'Mara', email: 'mara@acme.example' },
+    { id: 5, name: 'Gone', email: 'gone@acme.example', isdisabled: true },
+    { id: 6, name: 'Hidden', email: 'hidden@acme.example' },
+    { id: 1, name: 'Unassigned' },
+  ];
+
+  test('have their cost from one detail each, while they work here', () => {
+    const { desk, asked } = deskOver(({ url }) => {
+      if (url.includes('/Agent?')) return answered(200, agents);
+      return url.includes('/Agent/4?') ? answered(200, { id: 4, costprice: 30 }) : answered(401, '');
+    });
+    expect(desk.agents().map(({ agentId, costPerHourMinor }) => [agentId, costPerHourMinor])).toEqual([
+      [4, 3_000],
+      [5, undefined],
+      [6, undefined],
+      [1, undefined],
+    ]);
+    expect(asked().filter((url) => url.includes('/Agent/5') || url.includes('/Agent/1?'))).toEqual([]);
+  });
+
+  test('are not read in part when HaloPSA fails', () => {
+    const { desk } = deskOver(({ url }) => (url.includes('/Agent?') ? answered(200, agents) : answered(500)));
+    expect(thrownBy(() => desk.agents())).toMatchObject({ failure: 'unavailable' });
+  });
+});
+
+test('replies are one call a ticket, after one for the statuses; a ticket that is gone has none', () => {
+  const { desk, asked } = deskOver(({ url }) => {
+    if (url.endsWith('/Status')) return answered(200, [{ id: 9, type: 2 }]);
+    if (url.includes('ticket_id=41')) return answered(404, '');
+    return answered(200, { actions: [{ id: 3, datetime: '2026-03-01T10:00:00Z', old_status: 9, new_status: 1 }] });
+  });
+  expect(desk.replies([40, 41]).map(({ ticketId, reopens }) => [ticketId, reopens])).toEqual([[40, true]]);
+  expect(asked()).toEqual([
+    `${base}/Status`,
+    `${base}/Actions?ticket_id=40&count=1000`,
+    `${base}/Actions?ticket_id=41&count=1000`,
+  ]);
+  expect(desk.replies([])).toEqual([]);
+  desk.replies([42]);
+  expect(asked().filter((url) => url.endsWith('/Status'))).toHaveLength(1);
+  expect(asked()).toHaveLength(4);
 });
 
 test('a refused list says which rights to check', () => {

@@ -1,5 +1,5 @@
 import { cachedToken } from '#adapters/http/cached-token';
-import { pausesUntil } from '#adapters/http/pause-budget';
+import { pausesAndCallsUntil, pausesUntil } from '#adapters/http/pause-budget';
 import { rateLimiter } from '#adapters/http/rate-limiter';
 import { bodiesOf, vendorTransport, type CallOutcome, type VendorCall } from '#adapters/http/transport';
 import { ManualClock } from '#adapters/memory/manual-clock';
@@ -188,4 +188,20 @@ test('all or nothing throws the first failure', () => {
   const http = new RecordedHttp(inTurn(answered(200), answered(404)));
   const { outcomes } = sent(http, [call, call]);
   expect(thrownBy(() => bodiesOf(outcomes)).message).toBe('HaloPSA rejected: GET /Tickets answered 404');
+});
+
+test('a card makes no further call once its time is up, and says so of the system that was not asked', () => {
+  const clock = new ManualClock(0);
+  const http = new RecordedHttp(inTurn(answered(200)));
+  const kit = transportKit(http, { clock, pauses: pausesAndCallsUntil(5_000, clock) });
+  const transport = vendorTransport(kit, { system: 'Google Sheets' });
+  const read: VendorCall = { method: 'GET', url: 'https://a.example/', path: '/' };
+  clock.set(4_999);
+  expect(transport.send([read])[0]?.kind).toBe('done');
+  clock.set(5_000);
+  expect(transport.send([read])[0]).toMatchObject({
+    kind: 'failed',
+    error: { system: 'Google Sheets', failure: 'unavailable', detail: 'no time was left for another call' },
+  });
+  expect(http.requests).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { fixedLocalTime } from '#adapters/memory/fixed-local-time';
 import { hubSpotCrm } from '#adapters/hubspot/hubspot-crm';
 import { hubSpotTransport } from '#adapters/hubspot/hubspot-transport';
 import type { HttpOutcome, HttpRequest } from '#application/ports/http';
@@ -6,6 +7,7 @@ import { thrownBy, transportKit } from '#test/support/transport-kit';
 
 const settings = {
   clientIdProperty: 'renewal_desk_halopsa_client_id',
+  currency: 'GBP',
   hubSpotUiDomain: 'app-eu1.hubspot.com',
   hubSpotPortalId: 123,
 };
@@ -13,7 +15,11 @@ const settings = {
 function crmOver(reply: (request: HttpRequest, call: number) => HttpOutcome, change: Partial<typeof settings> = {}) {
   const http = new RecordedHttp(reply);
   const kit = transportKit(http);
-  return { http, kit, crm: hubSpotCrm({ ...settings, ...change }, 'pat-secret', hubSpotTransport(kit)) };
+  return {
+    http,
+    kit,
+    crm: hubSpotCrm({ ...settings, ...change }, 'pat-secret', hubSpotTransport(kit), fixedLocalTime()),
+  };
 }
 
 const page = (results: readonly object[], after?: string) =>
@@ -63,13 +69,16 @@ test('a company carries its owner and its HaloPSA client where HubSpot knows the
     hs_object_id: '900',
   };
   const bare = { name: null, domain: null, hubspot_owner_id: '', renewal_desk_halopsa_client_id: 'seventeen' };
-  const { crm, http } = crmOver(() =>
-    page(
-      [
-        { id: '900', properties },
-        { id: '901', properties: bare },
-      ],
-      '901',
+  const { crm, http } = crmOver(
+    inTurn(
+      page(
+        [
+          { id: '900', properties },
+          { id: '901', properties: bare },
+        ],
+        '901',
+      ),
+      page([]),
     ),
   );
   expect(crm.companies('800')).toEqual({
@@ -81,6 +90,7 @@ test('a company carries its owner and its HaloPSA client where HubSpot knows the
   });
   expect(http.urls).toEqual([
     'https://api.hubapi.com/crm/objects/2026-09/companies?limit=100&properties=name%2Cdomain%2Chubspot_owner_id%2Crenewal_desk_halopsa_client_id&after=800',
+    'https://api.hubapi.com/crm/associations/2026-09/companies/contacts/labels',
   ]);
 });
 
@@ -138,8 +148,8 @@ test('a company opens in the portal, or HubSpot itself opens when the portal is 
   expect(crmOver(() => page([])).crm.companyUrl('900')).toBe('https://app-eu1.hubspot.com/contacts/123/record/0-2/900');
   const { crm } = (() => {
     const http = new RecordedHttp(() => page([]));
-    const { clientIdProperty, hubSpotUiDomain } = settings;
-    return { crm: hubSpotCrm({ clientIdProperty, hubSpotUiDomain }, 'k', hubSpotTransport(transportKit(http))) };
+    const { hubSpotPortalId: _unknown, ...rest } = settings;
+    return { crm: hubSpotCrm(rest, 'k', hubSpotTransport(transportKit(http)), fixedLocalTime()) };
   })();
   expect(crm.companyUrl('900')).toBe('https://app-eu1.hubspot.com/');
 });

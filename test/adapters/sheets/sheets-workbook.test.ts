@@ -13,6 +13,11 @@ const token = {
   replacementFor: () => ({ text: 'ya29.token', isNew: true }),
 };
 
+interface LayoutRequest {
+  readonly addProtectedRange?: { readonly protectedRange: { readonly range: { readonly sheetId: number } } };
+  readonly repeatCell?: { readonly cell: { readonly userEnteredFormat: { readonly wrapStrategy: string } } };
+}
+
 function opened(...outcomes: readonly HttpOutcome[]) {
   const http = new RecordedHttp(inTurn(...outcomes));
   const kit = transportKit(http);
@@ -22,6 +27,9 @@ function opened(...outcomes: readonly HttpOutcome[]) {
     workbook: sheetsWorkbook({ workbookId: 'w1', transport: sheetsTransport(kit), token, quotaUser: 'mara' }),
   };
 }
+
+/** What Google says after a change, as far as we read it. */
+const changed = answered(200, { spreadsheetId: 'w1' });
 
 const refusal = (code: number, message: string, details: readonly object[] = []) =>
   answered(code, { error: { code, message, details } });
@@ -85,7 +93,7 @@ test('every address stays under what UrlFetchApp allows', () => {
 });
 
 test('text is written as text, never as a formula', () => {
-  const { workbook, http } = opened(answered(200, {}));
+  const { workbook, http } = opened(changed);
   workbook.write([{ tab: 'State', firstRow: 2, rows: [['=HYPERLINK("x")', null]] }]);
   expect(JSON.parse(http.requests[0]?.body ?? '')).toEqual({
     valueInputOption: 'RAW',
@@ -99,7 +107,7 @@ test('text is written as text, never as a formula', () => {
 
 describe('when Google does not answer', () => {
   test.each([silent, answered(503)])('an append is not sent twice: the caller reads the tail', (outcome) => {
-    const { workbook, http } = opened(outcome, answered(200, {}));
+    const { workbook, http } = opened(outcome, changed);
     expect(thrownBy(() => workbook.append('Timeline', [[0]]))).toMatchObject({
       system: 'Google Sheets',
       failure: 'unavailable',
@@ -110,13 +118,13 @@ describe('when Google does not answer', () => {
   test.each([silent, answered(503), answered(429)])('reads and writes are sent again', (outcome) => {
     const reading = opened(outcome, answered(200, { valueRanges: [{ values: [['a']] }] }));
     expect(reading.workbook.read([{ tab: 'State', firstRow: 1 }])).toEqual([[['a']]]);
-    const writing = opened(outcome, answered(200, {}));
+    const writing = opened(outcome, changed);
     writing.workbook.write([{ tab: 'State', firstRow: 1, rows: [['a']] }]);
     expect(writing.http.requests).toHaveLength(2);
   });
 
   test('an append over the quota was not performed and comes again', () => {
-    const { workbook, http } = opened(answered(429), answered(200, {}));
+    const { workbook, http } = opened(answered(429), changed);
     workbook.append('Timeline', [[0]]);
     expect(http.requests).toHaveLength(2);
   });
@@ -163,7 +171,7 @@ describe('a new workbook', () => {
   const made = answered(200, { spreadsheetId: 'w9' });
 
   test("is made with the administrator's sign-in, moved to the folder, then shared with the service account alone", () => {
-    const http = new RecordedHttp(inTurn(made, answered(200, {}), answered(200, {})));
+    const http = new RecordedHttp(inTurn(made, answered(200, {}), answered(200, {}), answered(200, {})));
     const created = createTimelineWorkbook(
       { ...wanted, folderId: 'f1' },
       'admin-token',
@@ -174,6 +182,7 @@ describe('a new workbook', () => {
       'POST https://sheets.googleapis.com/v4/spreadsheets',
       'PATCH https://www.googleapis.com/drive/v3/files/w9?addParents=f1&supportsAllDrives=true',
       'POST https://www.googleapis.com/drive/v3/files/w9/permissions?sendNotificationEmail=false&supportsAllDrives=true',
+      'POST https://sheets.googleapis.com/v4/spreadsheets/w9:batchUpdate',
     ]);
     expect(new Set(http.requests.map(({ headers }) => headers['authorization']))).toEqual(
       new Set(['Bearer admin-token']),
@@ -185,6 +194,7 @@ describe('a new workbook', () => {
     });
     const { sheets } = JSON.parse(http.requests[0]?.body ?? '') as { sheets: readonly { properties: object }[] };
     expect(sheets[1]?.properties).toEqual({
+      sheetId: 2,
       index: 1,
       title: 'State',
       gridProperties: { rowCount: 50, columnCount: 3, frozenRowCount: 1 },
@@ -199,10 +209,48 @@ describe('a new workbook', () => {
     expect(http.requests).toHaveLength(1);
   });
 
+  test('has every tab protected for its service account, its columns formatted and nothing wrapped', () => {
+    const http = new RecordedHttp(inTurn(made, answered(200, {}), answered(200, {})));
+    createTimelineWorkbook(wanted, 'admin-token', sheetsTransport(transportKit(http)));
+    const { requests } = JSON.parse(http.requests[2]?.body ?? '') as { requests: readonly LayoutRequest[] };
+    const ranges = requests.flatMap(({ addProtectedRange }) => addProtectedRange?.protectedRange ?? []);
+    expect(ranges.map(({ range }) => range.sheetId)).toEqual(workbookTabs.map((_, index) => index + 1));
+    for (const range of ranges) {
+      expect(range).toMatchObject({ warningOnly: false, editors: { users: [token.address] } });
+    }
+    const formats = requests.flatMap(({ repeatCell }) => repeatCell?.cell.userEnteredFormat ?? []);
+    expect(formats).toHaveLength(workbookTabs.reduce((sum, { columns }) => sum + columns.length, 0));
+    expect(formats.every(({ wrapStrategy }) => wrapStrategy === 'CLIP')).toBe(true);
+    expect(formats[0]).toMatchObject({ numberFormat: { type: 'NUMBER', pattern: '0' } });
+  });
+
+  test('that could not be protected is named as shared', () => {
+    const http = new RecordedHttp(inTurn(made, answered(200, {}), answered(403, {})));
+    const error = thrownBy(() => createTimelineWorkbook(wanted, 'admin-token', sheetsTransport(transportKit(http))));
+    expect(error.message).toContain('w9 is made and shared, but its tabs are not protected');
+  });
+
   test('that could not be shared is named, so that it can be shared by hand', () => {
     const http = new RecordedHttp(inTurn(made, answered(403, {})));
     const error = thrownBy(() => createTimelineWorkbook(wanted, 'admin-token', sheetsTransport(transportKit(http))));
     expect(error.message).toMatch(/w9 is made but not shared yet: share it with renewal-desk@msp/);
     expect(error.message).not.toContain('admin-token');
+  });
+});
+
+describe.each([
+  ['a page for people', '<!DOCTYPE html><title>Back soon</title>'],
+  ['half an answer', '{"spreadsheetId":"w1","upd'],
+])('%s with status 200', (_, body) => {
+  test('is no proof that rows were written', () => {
+    const { workbook } = opened(answered(200, body));
+    const error = thrownBy(() => workbook.write([{ tab: 'State', firstRow: 2, rows: [['a']] }]));
+    expect(error).toMatchObject({ system: 'Google Sheets', failure: 'malformed' });
+  });
+
+  test('is no proof that rows were appended, and they are not appended twice', () => {
+    const { workbook, http } = opened(answered(200, body));
+    expect(thrownBy(() => workbook.append('Timeline', [['a']]))).toMatchObject({ failure: 'malformed' });
+    expect(http.requests).toHaveLength(1);
   });
 });

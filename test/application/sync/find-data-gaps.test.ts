@@ -1,4 +1,4 @@
-import { clientGaps, settingsGaps } from '#application/sync/find-data-gaps';
+import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from '#application/sync/find-data-gaps';
 import type { ClientRecord, ContractRecord } from '#application/sync/records';
 import { dataGapKinds, type DataGapKind } from '#application/views/data-gap';
 import type { Contract } from '#domain/vocabulary/client';
@@ -33,6 +33,9 @@ function signed(contracts: readonly Contract[] = [contract({ id: 101 })]): reado
 const kinds = (record: ClientRecord, contracts = signed()) =>
   clientGaps(record, contracts, settings, people).map(({ kind }) => kind);
 
+const two = [contract({ id: 101 }), contract({ id: 102 })];
+const unpriced: ContractRecord = { contract: without('annualValue'), detailReadAt: 1, hasEnded: false };
+
 /** A world for each kind of gap, and nothing but that gap in it. */
 const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
   noNoticePeriod: () => kinds(complete, signed([without('noticePeriodDays')])),
@@ -52,7 +55,12 @@ const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
     return settingsGaps(unconfirmed).map(({ kind }) => kind);
   },
   noContractDetail: () => kinds(complete, [{ contract: contract({ id: 101 }), hasEnded: false }]),
-  severalContracts: () => kinds(complete, signed([contract({ id: 101 }), contract({ id: 102 })])),
+  severalContracts: () => kinds({ ...complete, attribution: { contracts: [101, 102], toldCount: 0 } }, signed(two)),
+  noEscalator: () => kinds(complete, signed([without('escalatorPercent')])),
+  noRecurringValue: () => kinds(complete, [{ ...unpriced, billing: null }]),
+  twoCurrencies: () => kinds({ ...complete, billedIn: ['EUR', 'GBP'] }),
+  noAgentCost: () => agentCostGaps(people).map(({ kind }) => kind),
+  repliesNotRead: () => replyGaps(12, settings).map(({ kind }) => kind),
 };
 
 test('complete records have no gap', () => {
@@ -67,4 +75,38 @@ test.each(dataGapKinds)('%s is listed where it is missing, and nothing else with
 test('before the CRM was read, a missing company is no gap yet', () => {
   const { company: _unread, ...early } = complete;
   expect(kinds(early)).toEqual([]);
+});
+
+test.each([
+  ['before HaloPSA was asked', undefined],
+  ['once it told the contract of a ticket', { contracts: [101, 102], toldCount: 1 }],
+])('several contracts are no gap %s', (_, attribution) => {
+  expect(kinds({ ...complete, ...(attribution === undefined ? {} : { attribution }) }, signed(two))).toEqual([]);
+});
+
+test('several contracts are a gap where HaloPSA ignored the filter', () => {
+  const ignored = { contracts: [101], toldCount: 0, isIgnored: true } as const;
+  expect(kinds({ ...complete, attribution: ignored }, signed(two))).toEqual(['severalContracts']);
+});
+
+test('a value that a recurring invoice tells is no gap, one without a period is', () => {
+  expect(kinds(complete, [{ ...unpriced, billing: { currency: 'GBP', annualMinor: 1_200 } }])).toEqual([]);
+  expect(kinds(complete, [{ ...unpriced, billing: { currency: 'GBP' } }])).toEqual(['noRecurringValue']);
+});
+
+test('one currency is no gap', () => {
+  expect(kinds({ ...complete, billedIn: ['EUR'] })).toEqual([]);
+});
+
+test('the cost of agents is a gap once, when none is known, and not before the people were read', () => {
+  expect(agentCostGaps([])).toEqual([]);
+  expect(
+    agentCostGaps(people.map((person, index) => (index === 0 ? { ...person, costPerHourMinor: 4_000 } : person))),
+  ).toEqual([]);
+});
+
+test('replies that wait are counted', () => {
+  expect(replyGaps(0, settings)).toEqual([]);
+  expect(replyGaps(1, settings)[0]?.what).toMatch(/^The replies of 1 changed ticket are not read yet/);
+  expect(replyGaps(12, settings)[0]?.what).toMatch(/^The replies of 12 changed tickets/);
 });

@@ -76,3 +76,89 @@ test('a packed cell that was edited by hand is named, and nothing is written', (
   again.add(key, features(2));
   expect(() => again.edits(workbook)).toThrow(/Service months row 2, column tickets, was edited/);
 });
+
+describe('a row from before texts were looked at', () => {
+  /** As the product wrote it then: no column for machines, tickets packed in version 1. */
+  function oldWorkbook(): ReturnType<typeof emptyWorkbook> {
+    const workbook = emptyWorkbook();
+    const months = MonthBook.load(workbook);
+    for (const id of [1, 2]) months.add(key, features(id));
+    workbook.write(months.edits(workbook));
+    workbook.write([
+      { tab: 'Service months', firstRow: 2, firstColumn: 23, rows: [['1:fzv:01,,4,3,1e;01,,4,3,1e', '']] },
+    ]);
+    return workbook;
+  }
+
+  const wording = { isMachineMade: true, language: 'en', words: 12 } as const;
+  const sumsOf = (workbook: ReturnType<typeof emptyWorkbook>) => MonthBook.load(workbook).readAllSums(workbook);
+
+  test('is read, and who opened its tickets is unknown, not nobody', () => {
+    const workbook = oldWorkbook();
+    expect(sumsOf(workbook)).toEqual([expect.objectContaining({ opened: 2 })]);
+    expect(sumsOf(workbook)[0]).not.toHaveProperty('machineMade');
+    expect(MonthBook.load(workbook).readSums(workbook, new Set([1]))).toEqual(sumsOf(workbook));
+  });
+
+  test('stays unknown while one of its tickets is, and is known once all were read again', () => {
+    const workbook = oldWorkbook();
+    const fold = (id: number) => {
+      const months = MonthBook.load(workbook);
+      months.add(key, features(id, { wording }));
+      workbook.write(months.edits(workbook));
+      return sumsOf(workbook)[0];
+    };
+    expect(fold(1)).not.toHaveProperty('machineMade');
+    expect(fold(2)).toMatchObject({ opened: 2, machineMade: 2 });
+    expect(workbook.contentOf('Service months')[1]?.slice(22)).toEqual([expect.stringMatching(/^2:/), 2]);
+  });
+
+  test('without a ticket has none of machines either', () => {
+    const workbook = oldWorkbook();
+    workbook.write([{ tab: 'Service months', firstRow: 2, firstColumn: 5, rows: [[0]] }]);
+    expect(sumsOf(workbook)[0]).toMatchObject({ opened: 0, machineMade: 0 });
+  });
+});
+
+describe('a ticket of which the contract is told', () => {
+  const client = { clientId: 1, contractId: 0, month: '2026-10' };
+
+  /** Tickets by contract, after these were folded in and written. */
+  function countedIn(workbook: ReturnType<typeof emptyWorkbook>, fold: (months: MonthBook) => void) {
+    const months = MonthBook.load(workbook);
+    fold(months);
+    workbook.write(months.edits(workbook));
+    const sums = MonthBook.load(workbook).readAllSums(workbook);
+    return Object.fromEntries(sums.map((month) => [month.contractId, month.opened]));
+  }
+
+  test('moves there with what was known of it, and is counted once', () => {
+    const workbook = emptyWorkbook();
+    const known = features(1, { csat: 2, wasReopened: true });
+    expect(countedIn(workbook, (months) => [known, features(2)].forEach((each) => months.add(client, each)))).toEqual({
+      0: 2,
+    });
+    expect(countedIn(workbook, (months) => months.addTold(key, features(1)))).toEqual({ 0: 1, 101: 1 });
+    const [moved] = MonthBook.load(workbook)
+      .readAllSums(workbook)
+      .filter(({ contractId }) => contractId === 101);
+    expect(moved).toMatchObject({ csatSum: 2, reopened: 1 });
+  });
+
+  test('is not taken back by a conclusion, in the same chunk or in a later one', () => {
+    const workbook = emptyWorkbook();
+    const both = (months: MonthBook) => {
+      months.addTold(key, features(1));
+      months.add(client, features(1));
+    };
+    expect(countedIn(workbook, both)).toEqual({ 101: 1 });
+    expect(countedIn(workbook, (months) => months.add(client, features(1, { centihours: 90 })))).toEqual({ 101: 1 });
+  });
+
+  test('moves on when another contract is told', () => {
+    const workbook = emptyWorkbook();
+    countedIn(workbook, (months) => months.addTold(key, features(1)));
+    const other = { ...key, contractId: 102 };
+    expect(countedIn(workbook, (months) => months.addTold(other, features(1)))).toEqual({ 101: 0, 102: 1 });
+  });
+});

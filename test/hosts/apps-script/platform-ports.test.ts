@@ -47,6 +47,15 @@ test('the lock is free again after a failure inside it', () => {
   expect(scriptLock.hold(() => 7)).toBe(7);
 });
 
+test('the lock may be held again inside, and is let go by the outermost alone', () => {
+  const world = installed();
+  scriptLock.hold(() => {
+    expect(scriptLock.hold(() => 7)).toBe(7);
+    expect(world.isLocked).toBe(true);
+  });
+  expect(world.isLocked).toBe(false);
+});
+
 test('a lock that is not free in time is an upstream failure, and stays with its holder', () => {
   const world = installed();
   world.isLocked = true;

@@ -3,6 +3,7 @@ import { UpstreamError } from '#application/upstream-error';
 import { urlFetchHttp } from '#hosts/apps-script/url-fetch-http';
 import { install, platform, type FetchRequest } from './platform-globals';
 
+const http = urlFetchHttp(10);
 const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: { authorization: 'Bearer secret' } });
 
 function answering(answer: (request: FetchRequest) => { status: number; body: string; headers?: object }) {
@@ -17,7 +18,7 @@ test('a status is an answer whatever it is, in the order of the requests, with h
     body: url,
     headers: { 'Retry-After': '7', 'X-Many': ['a', 'b'] },
   }));
-  const outcomes = urlFetchHttp.fetchAll(['200', '404', '500'].map((status) => get(`https://a.example/${status}`)));
+  const outcomes = http.fetchAll(['200', '404', '500'].map((status) => get(`https://a.example/${status}`)));
   expect(outcomes.map((outcome) => (outcome.kind === 'answered' ? outcome.status : outcome.why))).toEqual([
     200, 404, 500,
   ]);
@@ -27,7 +28,7 @@ test('a status is an answer whatever it is, in the order of the requests, with h
 test('the platform is told not to throw for a status, and gets the content type where it wants it', () => {
   const requests = answering(() => ({ status: 200, body: '' }));
   const headers = { 'Content-Type': 'application/json', accept: 'text/plain' };
-  urlFetchHttp.fetchAll([{ method: 'PATCH', url: 'https://a.example/', headers, body: '{}' }]);
+  http.fetchAll([{ method: 'PATCH', url: 'https://a.example/', headers, body: '{}' }]);
   expect(requests).toEqual([
     {
       url: 'https://a.example/',
@@ -37,6 +38,7 @@ test('the platform is told not to throw for a status, and gets the content type 
       payload: '{}',
       muteHttpExceptions: true,
       followRedirects: false,
+      timeoutSeconds: 10,
     },
   ]);
 });
@@ -46,7 +48,7 @@ test('one dead host silences itself alone', () => {
     if (url.includes('dead')) throw new Error(`DNS error: ${url}`);
     return { status: 200, body: 'alive' };
   });
-  const outcomes = urlFetchHttp.fetchAll([
+  const outcomes = http.fetchAll([
     get('https://a.example/'),
     get('https://dead.example/?key=1'),
     get('https://b.example/'),
@@ -64,7 +66,7 @@ test('a change is not sent twice when another call of its batch fails', () => {
     return { status: 200, body: '' };
   });
   const post: HttpRequest = { method: 'POST', url: 'https://a.example/', headers: {}, body: 'x' };
-  const outcomes = urlFetchHttp.fetchAll([post, get('https://dead.example/')]);
+  const outcomes = http.fetchAll([post, get('https://dead.example/')]);
   expect(outcomes.map(({ kind }) => kind)).toEqual(['silent', 'silent']);
   expect(requests.filter(({ method }) => method === 'post')).toHaveLength(1);
 });
@@ -81,19 +83,19 @@ test.each([
   answering(() => {
     throw new Error(message);
   });
-  expect(urlFetchHttp.fetchAll([get('https://a.example/?secret=1')])).toEqual([{ kind: 'silent', why }]);
+  expect(http.fetchAll([get('https://a.example/?secret=1')])).toEqual([{ kind: 'silent', why }]);
 });
 
 test('a used-up quota is no silence: asking again would only spend more', () => {
   const requests = answering(() => {
     throw new Error('Service invoked too many times for one day: urlfetch.');
   });
-  expect(() => urlFetchHttp.fetchAll([get('https://a.example/'), get('https://b.example/')])).toThrow(UpstreamError);
+  expect(() => http.fetchAll([get('https://a.example/'), get('https://b.example/')])).toThrow(UpstreamError);
   expect(requests).toHaveLength(1);
 });
 
 test('no requests cost no call', () => {
   const requests = answering(() => ({ status: 200, body: '' }));
-  expect(urlFetchHttp.fetchAll([])).toEqual([]);
+  expect(http.fetchAll([])).toEqual([]);
   expect(requests).toEqual([]);
 });

@@ -141,26 +141,51 @@ test('a workbook without a Timeline tab is refused', async () => {
   await expect(rowsOf(file)).rejects.toThrow('has no Timeline tab');
 });
 
-test('headings are bold and frozen; days are dates outside the timeline and text within it', async () => {
+test('headings are bold, frozen and explained; days are dates outside the timeline and text within it', async () => {
   const file = await fileOf('formats.xlsx', [
     { name: 'Timeline', rows: [heading, eventRow(0)] },
     {
       name: 'Renewals',
       rows: [
-        ['ref', 'term_ends_on', 'coverage', 'assessed_at'],
-        ['=cmd()', '2027-01-31', 0.755, '2026-11-23T08:00:05.000Z'],
+        ['ref', 'term_ends_on', 'coverage', 'annual_value', 'contract_id', 'unheard_of'],
+        ['=cmd()', '2027-01-31', 0.755, 48_600, 12, '2027-01-31'],
       ],
     },
+    { name: 'Runs', rows: [['started_at'], ['2026-11-23T08:00:05.000Z'], ['yesterday']] },
   ]);
   const workbook = await opened(file);
   const renewals = workbook.getWorksheet('Renewals');
   expect(renewals?.getRow(1).font).toMatchObject({ bold: true });
   expect(renewals?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+  expect(JSON.stringify(renewals?.getCell('B1').note)).toContain('Last day of the term');
   expect(renewals?.getCell('A2').value).toBe('=cmd()');
   expect(renewals?.getCell('B2')).toMatchObject({ value: new Date('2027-01-31'), numFmt: 'yyyy-mm-dd' });
-  expect(renewals?.getCell('C2')).toMatchObject({ value: 0.755, numFmt: '#,##0.00' });
-  expect(renewals?.getCell('D2').numFmt).toBe('yyyy-mm-dd hh:mm:ss');
+  expect(renewals?.getCell('C2')).toMatchObject({ value: 0.755, numFmt: '0.0%' });
+  expect(renewals?.getCell('D2').numFmt).toBe('#,##0.00');
+  expect(renewals?.getCell('E2').numFmt).toBe('0');
+  expect(renewals?.getCell('F2').value).toBe('2027-01-31');
+  const runs = workbook.getWorksheet('Runs');
+  expect(runs?.getCell('A2').numFmt).toBe('yyyy-mm-dd hh:mm:ss');
+  expect(runs?.getCell('A3').value).toBe('yesterday');
   expect(workbook.getWorksheet('Timeline')?.getCell('C2').value).toBe('2026-11-23T08:00:00.000Z');
+});
+
+test('JSON is narrow and stays inside its cell; every tab is protected and can be filtered', async () => {
+  const file = await fileOf('looks.xlsx', [
+    {
+      name: 'Client cards',
+      rows: [
+        ['client', 'card'],
+        ['Alder & Finch', '{"version":1}'],
+      ],
+    },
+  ]);
+  const sheet = (await opened(file)).getWorksheet('Client cards');
+  expect(sheet?.getCell('B2').alignment).toMatchObject({ wrapText: true });
+  expect(sheet?.getRow(2).height).toBe(15);
+  expect(sheet?.getColumn(2).width).toBe(16);
+  expect(sheet?.autoFilter).toBe('A1:B2');
+  expect((sheet as unknown as { sheetProtection: object }).sheetProtection).toMatchObject({ sheet: true });
 });
 
 test('a cell beyond what Excel holds is clipped with a mark', async () => {

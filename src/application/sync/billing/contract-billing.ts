@@ -1,0 +1,105 @@
+import type { CalendarDate } from '#domain/vocabulary/calendar-date';
+import type { Contract } from '#domain/vocabulary/client';
+import { annualMoney, type Money } from '#domain/vocabulary/money';
+import type { RecurringInvoice } from '../../ports/service-desk';
+
+/** What the recurring invoices of a contract say of it. Disabled ones and those that have ended say nothing. */
+export interface ContractBilling {
+  /** Absent: a period without explicit dates, or amounts in two currencies. */
+  readonly annualMinor?: number;
+  readonly currency: string;
+  /** Absent: HaloPSA raises nothing by itself. */
+  readonly increase?: AutomaticIncrease;
+}
+
+/** How HaloPSA raises the price by itself. An offer must not put an increase on top of it unseen. */
+export interface AutomaticIncrease {
+  /** Of the whole amount, in percent to a hundredth: lines that are excluded count as not raised. */
+  readonly percent: number;
+  /** Absent: lines differ, or HaloPSA does not say. */
+  readonly everyMonths?: number;
+  readonly lastIncreasedOn?: CalendarDate;
+}
+
+/** The contract's own value, else what its recurring invoices bill a year. */
+export function annualValueOf({
+  contract,
+  billing,
+}: {
+  readonly contract: Contract;
+  readonly billing?: ContractBilling | null;
+}): Money | undefined {
+  if (contract.annualValue !== undefined) return contract.annualValue;
+  if (billing?.annualMinor === undefined) return undefined;
+  return annualMoney(billing.annualMinor, billing.currency);
+}
+
+/** `null` where nothing bills the contract any more. */
+export function billingOf(invoices: readonly RecurringInvoice[], today: CalendarDate): ContractBilling | null {
+  const billed = invoices.filter(({ isDisabled, endsOn = today }) => !isDisabled && endsOn >= today);
+  const [first] = billed;
+  if (first === undefined) return null;
+  const annual = billed.some(({ currency }) => currency !== first.currency) ? undefined : annualMinorOf(billed);
+  const increase = increaseOf(billed);
+  return {
+    currency: first.currency,
+    ...(annual === undefined ? {} : { annualMinor: annual }),
+    ...(increase === undefined ? {} : { increase }),
+  };
+}
+
+/** A sum is only known when each part of it is. Nothing billed is no value: 0 would read as a free contract. */
+function annualMinorOf(invoices: readonly RecurringInvoice[]): number | undefined {
+  let sum = 0;
+  for (const { periodAmountMinor, periodMonths } of invoices) {
+    if (periodMonths === undefined) return undefined;
+    sum += Math.round((periodAmountMinor * 12) / periodMonths);
+  }
+  return sum > 0 ? sum : undefined;
+}
+
+interface RaisedLine {
+  readonly amountMinor: number;
+  readonly percent: number;
+  readonly everyMonths: number | undefined;
+  readonly lastIncreasedOn: CalendarDate | undefined;
+}
+
+function increaseOf(invoices: readonly RecurringInvoice[]): AutomaticIncrease | undefined {
+  const lines = invoices.flatMap(raisedLines);
+  const raised = lines.filter(({ percent }) => percent > 0);
+  if (raised.length === 0) return undefined;
+  const whole = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const weighed = raised.reduce((sum, { amountMinor, percent }) => sum + amountMinor * percent, 0);
+  const [everyMonths, ...others] = new Set(raised.map((line) => line.everyMonths));
+  const lastIncreasedOn = raised
+    .flatMap((line) => line.lastIncreasedOn ?? [])
+    .sort()
+    .pop();
+  return {
+    percent: whole > 0 ? Math.round((weighed * 100) / whole) / 100 : Math.max(...raised.map(({ percent }) => percent)),
+    ...(everyMonths === undefined || others.length > 0 ? {} : { everyMonths }),
+    ...(lastIncreasedOn === undefined ? {} : { lastIncreasedOn }),
+  };
+}
+
+/** A line's own increase stands before the invoice's. An invoice without lines is one line. */
+function raisedLines({ lines, periodAmountMinor, ...invoice }: RecurringInvoice): readonly RaisedLine[] {
+  const { increasePercent: usual = 0, increaseEveryMonths } = invoice;
+  if (lines.length === 0) {
+    return [
+      {
+        amountMinor: periodAmountMinor,
+        percent: usual,
+        everyMonths: increaseEveryMonths,
+        lastIncreasedOn: undefined,
+      },
+    ];
+  }
+  return lines.map((line) => ({
+    amountMinor: Math.round(line.quantity * line.unitPriceMinor),
+    percent: line.isExcludedFromIncrease ? 0 : (line.increasePercent ?? usual),
+    everyMonths: line.increaseEveryMonths ?? increaseEveryMonths,
+    lastIncreasedOn: line.lastIncreasedOn,
+  }));
+}

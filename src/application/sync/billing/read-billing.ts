@@ -1,0 +1,85 @@
+import { addDays } from '#domain/vocabulary/calendar-date';
+import type { ClientId } from '#domain/vocabulary/ids';
+import type { DeskInvoice, PagedList, RecurringInvoice } from '../../ports/service-desk';
+import { UpstreamError } from '../../upstream-error';
+import { readWholeList } from '../read-pages';
+import type { ClientRecord, ContractRecord } from '../records';
+import type { SyncSession } from '../sync-session';
+import { heirsOf } from '../attribution/contract-heirs';
+import { billingOf } from './contract-billing';
+import { overdueOf } from './overdue';
+
+/** An older debt is a matter for lawyers, and every invoice ever written would be read for it. */
+const invoiceDays = 365;
+
+/** Daily: what HaloPSA bills by itself, and what clients have not paid. */
+export function readBilling(session: SyncSession): void {
+  const { serviceDesk } = session.parts;
+  const recurring = allowed(session, serviceDesk.recurringInvoices);
+  const invoices = allowed(session, serviceDesk.invoices(addDays(session.today, -invoiceDays)));
+  noteRecurring(session, recurring);
+  noteInvoices(session, recurring, invoices);
+}
+
+/** An MSP may keep its invoices from the API agent: then they are not known, and everything else still is. */
+function allowed<Row>({ parts }: SyncSession, list: PagedList<Row>): readonly Row[] | undefined {
+  try {
+    return readWholeList(list);
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || error.failure !== 'unauthorized') throw error;
+    parts.log.warn('HaloPSA does not let us read invoices', { failure: error.failure, detail: error.detail });
+    return undefined;
+  }
+}
+
+/** A recurring invoice may go on naming a contract that another one has replaced. */
+function noteRecurring({ book, today }: SyncSession, recurring: readonly RecurringInvoice[] | undefined): void {
+  const heirs = heirsOf(book.contracts());
+  const byContract = groupedBy(recurring ?? [], ({ contractId = 0 }) => heirs.get(contractId));
+  for (const record of book.contracts()) {
+    if (record.hasEnded) continue;
+    const { billing: _former, ...rest } = record;
+    const fresh: ContractRecord =
+      recurring === undefined ? rest : { ...rest, billing: billingOf(byContract.get(record.contract.id) ?? [], today) };
+    book.setContract(fresh);
+  }
+}
+
+function noteInvoices(
+  { book, today }: SyncSession,
+  recurring: readonly RecurringInvoice[] = [],
+  invoices: readonly DeskInvoice[] | undefined,
+): void {
+  const recurringByClient = groupedBy(
+    recurring.filter(({ isDisabled, endsOn = today }) => !isDisabled && endsOn >= today),
+    ({ clientId }) => clientId,
+  );
+  // Pages of a list that grows while it is read overlap.
+  const once = new Map((invoices ?? []).map((invoice) => [invoice.invoiceId, invoice]));
+  const byClient = groupedBy([...once.values()], ({ clientId }) => clientId);
+  for (const record of book.clients()) {
+    const { overdue: _formerDebt, billedIn: _formerCurrencies, ...rest } = record;
+    const own = byClient.get(record.client.id) ?? [];
+    const currencies = [...own, ...(recurringByClient.get(record.client.id) ?? [])].map(({ currency }) => currency);
+    const fresh: ClientRecord =
+      invoices === undefined
+        ? rest
+        : { ...rest, overdue: overdueOf(own, today), billedIn: [...new Set(currencies)].sort() };
+    book.setClient(fresh);
+  }
+}
+
+function groupedBy<Row>(
+  rows: readonly Row[],
+  idOf: (row: Row) => ClientId | undefined,
+): ReadonlyMap<number, readonly Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const id = idOf(row);
+    if (id === undefined) continue;
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,97 @@
+import type { RecurringInvoice, RecurringLine } from '#application/ports/service-desk';
+import { annualValueOf, billingOf } from '#application/sync/billing/contract-billing';
+import { contract } from '#test/support/memory-msp';
+
+const today = '2026-11-23';
+
+function recurring(overrides: Partial<RecurringInvoice> = {}): RecurringInvoice {
+  return {
+    invoiceId: -1,
+    clientId: 1,
+    contractId: 101,
+    isDisabled: false,
+    currency: 'GBP',
+    periodAmountMinor: 10_000,
+    periodMonths: 1,
+    lines: [],
+    ...overrides,
+  };
+}
+
+function line(overrides: Partial<RecurringLine> = {}): RecurringLine {
+  return { lineId: 1, quantity: 1, unitPriceMinor: 5_000, isExcludedFromIncrease: false, ...overrides };
+}
+
+const { periodMonths: _unsaid, ...codeOnly } = recurring();
+
+test.each([
+  ['one a month', [recurring()], 120_000],
+  ['one a quarter', [recurring({ periodMonths: 3 })], 40_000],
+  ['several', [recurring(), recurring({ periodMonths: 12 })], 130_000],
+  ['one of two periods that is not told', [recurring(), codeOnly], undefined],
+  ['two currencies', [recurring(), recurring({ currency: 'EUR' })], undefined],
+  ['one that is disabled beside one that is not', [recurring(), recurring({ isDisabled: true })], 120_000],
+  [
+    'one that ended beside one that ends today',
+    [recurring({ endsOn: '2026-11-22' }), recurring({ endsOn: today })],
+    120_000,
+  ],
+  ['a month of nothing', [recurring({ periodAmountMinor: 0 })], undefined],
+])('%s is a yearly value of what it bills', (_, invoices, annualMinor) => {
+  expect(billingOf(invoices, today)?.annualMinor).toBe(annualMinor);
+});
+
+test.each([[[]], [[recurring({ isDisabled: true })]], [[recurring({ endsOn: '2026-11-22' })]]])(
+  'nothing that bills is null',
+  (invoices) => {
+    expect(billingOf(invoices, today)).toBeNull();
+  },
+);
+
+test.each([
+  ['nothing', recurring(), undefined],
+  [
+    'an invoice without lines',
+    recurring({ increasePercent: 4, increaseEveryMonths: 12 }),
+    { percent: 4, everyMonths: 12 },
+  ],
+  [
+    'a line that is excluded',
+    recurring({ increasePercent: 4, increaseEveryMonths: 12, lines: [line(), line({ isExcludedFromIncrease: true })] }),
+    { percent: 2, everyMonths: 12 },
+  ],
+  [
+    'a line with an increase of its own, weighed by its amount',
+    recurring({
+      increasePercent: 2,
+      lines: [
+        line({ quantity: 3, lastIncreasedOn: '2026-01-01' }),
+        line({ increasePercent: 6, lastIncreasedOn: '2026-04-01' }),
+      ],
+    }),
+    { percent: 3, lastIncreasedOn: '2026-04-01' },
+  ],
+  [
+    'lines at different times',
+    recurring({
+      lines: [
+        line({ increasePercent: 3, increaseEveryMonths: 12 }),
+        line({ increasePercent: 3, increaseEveryMonths: 6 }),
+      ],
+    }),
+    { percent: 3 },
+  ],
+])('HaloPSA raises by itself: %s', (_, invoice, increase) => {
+  expect(billingOf([invoice], today)?.increase).toEqual(increase);
+});
+
+test("the contract's own value comes first", () => {
+  const billing = { currency: 'EUR', annualMinor: 900 };
+  const { annualValue, ...unpriced } = contract({ id: 101 });
+  expect(annualValueOf({ contract: { ...unpriced, ...(annualValue && { annualValue }) }, billing })).toEqual(
+    annualValue,
+  );
+  expect(annualValueOf({ contract: unpriced, billing })).toEqual({ annualMinor: 900, currency: 'EUR' });
+  expect(annualValueOf({ contract: unpriced, billing: { currency: 'EUR' } })).toBeUndefined();
+  expect(annualValueOf({ contract: unpriced, billing: null })).toBeUndefined();
+});
