@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startLocalWorld, startsOn } from '#hosts/workbench/start-local-world';
 import { cards } from './cards';
 import { bundle, scoring, verificationInScript, verificationOnNode } from './computing';
+import { bestPossible, textFeatures } from './generated-world';
 import { later, type BenchRow } from './row';
 import { backfill, quietHour, writesAChunk } from './syncing';
 
@@ -15,7 +16,6 @@ const projectFolder = join(workerFolder, '..', '..');
 const laterRows: readonly BenchRow[] = [
   later('Approve / reject', '3 calls (+1 token, +1 lost reply)', 'concessions are later work'),
   later('Draft for a client', '1 HaloPSA call (+1 token)', 'drafts are later work'),
-  later('Text features', '≥ 20,000 texts a second', 'sentiment and themes are later work'),
   later(
     'Growth, CPU per ticket',
     'flat ±15 %, small to large',
@@ -28,6 +28,8 @@ const recipe = { size: 'typical', seed: 1 } as const;
 async function measured(): Promise<readonly BenchRow[]> {
   const computing = [
     scoring(),
+    textFeatures({ ...recipe, startsOn }),
+    bestPossible({ ...recipe, startsOn }),
     verificationOnNode(),
     verificationInScript(workerFolder),
     ...bundle(join(workerFolder, '..', 'out')),
@@ -44,7 +46,7 @@ async function measured(): Promise<readonly BenchRow[]> {
   try {
     const counted = [
       ...(await cards(world)),
-      ...backfill(world, { ...recipe, startsOn }),
+      ...backfill(world, { ...recipe, startsOn }, urls),
       writesAChunk(urls),
       await quietHour(world),
     ];

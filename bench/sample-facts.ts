@@ -46,6 +46,7 @@ function sampleMonth(contractId: number, month: string): ServiceMonth {
     contractId,
     month,
     opened,
+    machineMade: contractId % 3,
     closed: opened,
     openedByPriority: [contractId % 2, 1, opened - 3, 1],
     responseMet: opened - missed,

@@ -1,5 +1,12 @@
 import type { Card, CardActionName, CardResponse } from '#cards/card';
-import type { AddOnAnswer, LocalWorld, MailMessage, WorldPerson, WorldState } from '#hosts/workbench/local-world';
+import type {
+  AddOnAnswer,
+  LocalWorld,
+  MailMessage,
+  StandingFaults,
+  WorldPerson,
+  WorldState,
+} from '#hosts/workbench/local-world';
 import type { Click } from '#hosts/workbench/page-api';
 import { clientCard, contractCard, homepageCard, hostileCard, strangerCard, timelineCard } from './memory-cards';
 import { interventionForm } from './memory-form';
@@ -96,6 +103,7 @@ export function memoryWorld(): MemoryWorld {
   let isSyncing = false;
   let drawn = 0;
   let homepage: Card | undefined;
+  let faults: StandingFaults = {};
 
   const inbox = (email: string): readonly MailMessage[] => (email === people[0]?.email ? letters.map(delivered) : []);
   const nameOf = (email: string): string => people.find((person) => person.email === email)?.name.split(' ')[0] ?? '';
@@ -106,6 +114,7 @@ export function memoryWorld(): MemoryWorld {
     lastSyncAt,
     isSyncing,
     mspName: 'Harbour IT',
+    faults,
   });
 
   return {
@@ -158,6 +167,13 @@ export function memoryWorld(): MemoryWorld {
         now += milliseconds / steps;
       }
       lastSyncAt = now - (milliseconds > 48 * hour ? 6 * hour : 5 * 60_000);
+    },
+    faults: () => faults,
+    setFault(vendor, fault) {
+      asked.push(`${fault?.kind ?? 'mend'} ${vendor}`);
+      const { [vendor]: _former, ...others } = faults;
+      faults = fault === undefined ? others : { ...others, [vendor]: fault };
+      return Promise.resolve();
     },
     workbookFile: () => Promise.resolve(new TextEncoder().encode('PK\u0003\u0004 a workbook')),
   };

@@ -1,4 +1,7 @@
 import type { CardResponse } from '#cards/card';
+import type { Fault, FaultKind, StandingFaults, VendorName } from '#simulators/fault';
+
+export type { Fault, FaultKind, StandingFaults, VendorName };
 
 /** A message as the workbench lists and shows it. Bodies exist only here, in the simulated mailbox. */
 export interface MailMessage {
@@ -29,6 +32,8 @@ export interface WorldState {
   readonly lastSyncAt?: number;
   readonly isSyncing: boolean;
   readonly mspName: string;
+  /** Broken by hand, as last known. */
+  readonly faults: StandingFaults;
 }
 
 /** What the add-on answered: a card stack move, or what Gmail shows when an add-on throws. */
@@ -64,6 +69,10 @@ export interface LocalWorld {
   ): Promise<AddOnAnswer>;
   /** Moves the clock and fires the hourly trigger for the hours that passed (once a day beyond the first six). */
   advance(milliseconds: number): Promise<void>;
+  /** What is broken now. */
+  faults(): StandingFaults;
+  /** Breaks a vendor from its next call on; without a fault it works normally again. */
+  setFault(vendor: VendorName, fault: Fault | undefined): Promise<void>;
   /** The timeline workbook as an .xlsx file. */
   workbookFile(): Promise<Uint8Array>;
 }

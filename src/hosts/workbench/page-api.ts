@@ -1,4 +1,4 @@
-import type { LocalWorld } from './local-world';
+import type { Fault, LocalWorld, VendorName } from './local-world';
 
 /**
  * A header that a page of another origin cannot send without a preflight, which this server never answers. With the Origin
@@ -27,6 +27,12 @@ export interface ActRequest {
 
 export interface AdvanceRequest {
   readonly milliseconds: number;
+}
+
+/** Absent fault: the vendor works normally again. */
+export interface FaultRequest {
+  readonly vendor: VendorName;
+  readonly fault?: Fault;
 }
 
 /** Every answer outside 200: what happened, and what to do about it. */

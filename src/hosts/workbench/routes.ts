@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { faultKinds, faultKindsOf, vendorNames } from '#simulators/fault';
 import { modestBodyOnly, ownHostOnly, ownPageOnly, protectiveHeaders } from './guards';
 import type { LocalWorld } from './local-world';
 import { longestMoveMilliseconds } from './page-api';
@@ -24,6 +25,21 @@ const AdvanceRequest = v.object({
   milliseconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestMoveMilliseconds)),
 });
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const FaultRequest = v.object({
+  vendor: v.picklist(vendorNames),
+  fault: v.exactOptional(
+    v.object({
+      kind: v.picklist(faultKinds),
+      scope: v.variant('reach', [
+        v.object({ reach: v.literal('every') }),
+        v.object({ reach: v.literal('next'), calls: count }),
+        v.object({ reach: v.literal('chance'), oneIn: count, seed: v.pipe(v.number(), v.integer()) }),
+      ]),
+    }),
+  ),
+});
+
 export interface WorkbenchRoutes {
   readonly world: LocalWorld;
   readonly pageFolder: string;
@@ -38,6 +54,7 @@ export function workbenchRoutes({ world, pageFolder, port, onDefect }: Workbench
   app.use(protectiveHeaders, ownHostOnly(port), ownPageOnly, modestBodyOnly);
   addReadingRoutes(app, world);
   addClickingRoutes(app, world);
+  addFaultRoute(app, world);
   app.get('/:file{[a-z.]*}', async (context) => {
     const file = await pageFile(pageFolder, context.req.param('file'));
     if (file === undefined) return notFound(context);
@@ -92,6 +109,17 @@ function addClickingRoutes(app: Hono, world: LocalWorld): void {
     } finally {
       isMoving = false;
     }
+    return context.json(world.state());
+  });
+}
+
+function addFaultRoute(app: Hono, world: LocalWorld): void {
+  app.post('/api/fault', async (context) => {
+    const { vendor, fault } = await parsed(context, FaultRequest);
+    if (fault !== undefined && !faultKindsOf[vendor].includes(fault.kind)) {
+      throw new RouteRefusal(400, 'This vendor cannot fail in this way.', 'Choose a fault from its menu.');
+    }
+    await world.setFault(vendor, fault);
     return context.json(world.state());
   });
 }

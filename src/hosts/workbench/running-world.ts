@@ -4,7 +4,15 @@ import { workbookFile } from '../node/workbook-file';
 import { AddOnCalls } from './add-on-calls';
 import { fireTriggers } from './fire-triggers';
 import { letTimePass } from './hourly-runs';
-import type { AddOnAnswer, LocalWorld, MailMessage, WorldState } from './local-world';
+import type {
+  AddOnAnswer,
+  Fault,
+  LocalWorld,
+  MailMessage,
+  StandingFaults,
+  VendorName,
+  WorldState,
+} from './local-world';
 import type { Inboxes } from './people-at-work';
 import { SaveQueue } from './save-queue';
 import type { Vendors } from './vendors-thread';
@@ -40,6 +48,7 @@ export class RunningWorld implements LocalWorld {
   private readonly saves: SaveQueue;
   private lastSyncAt: number | undefined;
   private runsUnderWay = 0;
+  private standingFaults: StandingFaults = {};
 
   constructor(private readonly parts: RunningWorldParts) {
     this.figures = parts.figures;
@@ -60,6 +69,7 @@ export class RunningWorld implements LocalWorld {
       ...(this.lastSyncAt === undefined ? {} : { lastSyncAt: this.lastSyncAt }),
       isSyncing: this.runsUnderWay > 0,
       mspName,
+      faults: this.standingFaults,
     };
   }
 
@@ -70,17 +80,17 @@ export class RunningWorld implements LocalWorld {
   async openMessage(personEmail: string, messageId: string): Promise<AddOnAnswer> {
     const message = this.parts.inboxes.message(personEmail, messageId);
     if (message === undefined) throw new Error('That message is not in this inbox.');
-    return this.addOn.openMessage(personEmail, message);
+    return this.lookingAtFaults(this.addOn.openMessage(personEmail, message));
   }
 
   async openHomepage(personEmail: string): Promise<AddOnAnswer> {
-    return this.addOn.homepage(personEmail);
+    return this.lookingAtFaults(this.addOn.homepage(personEmail));
   }
 
   async act(personEmail: string, click: Parameters<LocalWorld['act']>[1]): Promise<AddOnAnswer> {
     const { messageId } = click;
     const message = messageId === undefined ? undefined : this.parts.inboxes.message(personEmail, messageId);
-    const answer = await this.addOn.click(personEmail, click, message);
+    const answer = await this.lookingAtFaults(this.addOn.click(personEmail, click, message));
     // A button may have written; what it answered must not wait for the disk.
     if (answer.kind === 'response') this.saveInBackground();
     return answer;
@@ -90,12 +100,29 @@ export class RunningWorld implements LocalWorld {
     const { clock, appsScript } = this.machines;
     this.runsUnderWay += 1;
     try {
-      await letTimePass(clock, milliseconds, () => fireTriggers(appsScript, clock));
+      await this.lookingAtFaults(letTimePass(clock, milliseconds, () => fireTriggers(appsScript, clock)));
       await Promise.all([this.parts.inboxes.refresh(), this.readLastSync()]);
     } finally {
       this.runsUnderWay -= 1;
     }
     this.saveInBackground();
+  }
+
+  faults(): StandingFaults {
+    return this.standingFaults;
+  }
+
+  async setFault(vendor: VendorName, fault: Fault | undefined): Promise<void> {
+    this.standingFaults = await this.machines.vendors.setFault(vendor, fault);
+  }
+
+  /** A fault for a few calls is over once they were made. */
+  private async lookingAtFaults<Answer>(work: Promise<Answer>): Promise<Answer> {
+    try {
+      return await work;
+    } finally {
+      if (Object.keys(this.standingFaults).length > 0) this.standingFaults = await this.machines.vendors.faults();
+    }
   }
 
   async readLastSync(): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import type { SharedClock } from '#simulators/clock';
+import type { Fault, StandingFaults } from '#simulators/fault';
 import { vendorHosts } from '#simulators/host-names';
 import type { MspPerson } from '#simulators/msp/people';
 import { mspDomain } from '#simulators/msp/staff';
@@ -38,6 +39,9 @@ export interface Vendors {
   calls(): Promise<Readonly<Record<string, number>>>;
   /** The mail of a person up to now. */
   inbox(person: string): Promise<readonly MailMessage[]>;
+  faults(): Promise<StandingFaults>;
+  /** Answers what is broken after it. */
+  setFault(vendor: VendorName, fault: Fault | undefined): Promise<StandingFaults>;
   snapshot(): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -53,7 +57,11 @@ const administrator = { email: `joel.kemp@${mspDomain}`, token: 'local-administr
 const systemNames: Readonly<Record<VendorName, string>> = { halopsa: 'HaloPSA', hubspot: 'HubSpot', google: 'Google' };
 
 const KeyFile = v.object({ client_email: v.string(), private_key: v.string() });
-const SavedVendors = v.object({ google: v.unknown() });
+const SavedVendors = v.object({
+  google: v.unknown(),
+  halopsa: v.optional(v.unknown()),
+  hubspot: v.optional(v.unknown()),
+});
 
 export async function startVendors({ workerFolder, clock, saved, ...options }: VendorsOptions): Promise<Vendors> {
   const { client_email: email, private_key: privateKey } = v.parse(KeyFile, JSON.parse(options.serviceAccountKey));
@@ -67,7 +75,7 @@ export async function startVendors({ workerFolder, clock, saved, ...options }: V
     hubSpotServiceKey: keys.hubSpotServiceKey,
     serviceAccounts: [{ email, publicKeyPem }],
     administrators: [administrator],
-    ...(saved === undefined ? {} : { savedGoogle: v.parse(SavedVendors, saved).google }),
+    ...savedParts(saved),
   };
   const thread = new VendorsThread(new Worker(join(workerFolder, 'vendors-worker.mjs'), { workerData }));
   const { ports, msp } = await thread.ready;
@@ -91,9 +99,19 @@ export async function startVendors({ workerFolder, clock, saved, ...options }: V
       );
     },
     inbox: async (person) => (await thread.ask({ ask: 'inbox', person, now: clock.now() })) as readonly MailMessage[],
+    faults: async () => (await thread.ask({ ask: 'faults' })) as StandingFaults,
+    setFault: async (vendor, fault) =>
+      (await thread.ask({ ask: 'setFault', vendor, ...(fault === undefined ? {} : { fault }) })) as StandingFaults,
     snapshot: () => thread.ask({ ask: 'snapshot' }),
     close: () => thread.close(),
   };
+}
+
+/** A state without a vendor's part is from before that vendor kept anything. */
+function savedParts(saved: unknown): Pick<VendorsWorkerData, 'savedGoogle' | 'savedHaloPsa' | 'savedHubSpot'> {
+  if (saved === undefined) return {};
+  const { google, halopsa, hubspot } = v.parse(SavedVendors, saved);
+  return { savedGoogle: google, savedHaloPsa: halopsa, savedHubSpot: hubspot };
 }
 
 type Ready = Extract<VendorsMessage, { kind: 'ready' }>;

@@ -107,14 +107,16 @@ test.each([
     ['/api/home', { person: mara }],
     ['/api/act', { person: mara, click: { function: 'onCardAction', parameters: {}, formInputs: {} } }],
     ['/api/advance', { milliseconds: 3_600_000 }],
+    ['/api/fault', { vendor: 'google', fault: { kind: 'slow', scope: { reach: 'every' } } }],
   ] as const) {
     expect((await ask('POST', path, Object.fromEntries(headers), body)).status).toBe(403);
   }
   expect(world.asked).toEqual([]);
   expect(world.clicks).toEqual([]);
+  expect(world.faults()).toEqual({});
 });
 
-test.each(['/api/open', '/api/home', '/api/act', '/api/advance'])('GET %s does nothing', async (path) => {
+test.each(['/api/open', '/api/home', '/api/act', '/api/advance', '/api/fault'])('GET %s does nothing', async (path) => {
   const before = world.state();
   const answer = await ask('GET', `${path}?person=${mara}&milliseconds=3600000&messageId=m-client`, own());
   expect(answer.status).toBe(404);
@@ -149,10 +151,30 @@ test.each([
   ['/api/advance', { milliseconds: 400 * 86_400_000 }],
   ['/api/act', { person: mara, click: { function: 'onCardAction', parameters: { id: 5 }, formInputs: {} } }],
   ['/api/home', 'not json'],
+  ['/api/fault', { vendor: 'gmail' }],
+  ['/api/fault', { vendor: 'google', fault: { kind: 'fire', scope: { reach: 'every' } } }],
+  ['/api/fault', { vendor: 'google', fault: { kind: 'slow', scope: { reach: 'next', calls: 0 } } }],
 ])('%s with %j is refused with what to do', async (path, body) => {
   const answer = await ask('POST', path, own(), body);
   expect(answer.status).toBe(400);
   expect(failure(answer).advice).toBe('Reload the page: it may be older than the server.');
+});
+
+test('a vendor is broken, shown as broken, and mended', async () => {
+  const fault = { kind: 'lostReply', scope: { reach: 'next', calls: 3 } };
+  const broken = await ask('POST', '/api/fault', own(), { vendor: 'halopsa', fault });
+  expect(JSON.parse(broken.text)).toMatchObject({ faults: { halopsa: fault } });
+  expect(JSON.parse((await ask('GET', '/api/state')).text)).toMatchObject({ faults: { halopsa: fault } });
+  await ask('POST', '/api/fault', own(), { vendor: 'halopsa' });
+  expect(world.faults()).toEqual({});
+});
+
+test('a vendor is not broken in a way it cannot be', async () => {
+  const fault = { kind: 'expiredTokens', scope: { reach: 'every' } };
+  const answer = await ask('POST', '/api/fault', own(), { vendor: 'hubspot', fault });
+  expect(answer.status).toBe(400);
+  expect(failure(answer).advice).toBe('Choose a fault from its menu.');
+  expect(world.faults()).toEqual({});
 });
 
 test('a body beyond any form is refused', async () => {

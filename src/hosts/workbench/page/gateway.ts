@@ -1,10 +1,11 @@
-import type { AddOnAnswer, MailMessage, WorldState } from '../local-world';
+import type { AddOnAnswer, Fault, MailMessage, VendorName, WorldState } from '../local-world';
 import {
   pageHeader,
   type ActRequest,
   type AdvanceRequest,
   type ApiFailure,
   type Click,
+  type FaultRequest,
   type HomeRequest,
   type OpenRequest,
 } from '../page-api';
@@ -17,6 +18,7 @@ export interface Gateway {
   openHomepage(person: string): Promise<AddOnAnswer>;
   act(person: string, click: Click): Promise<AddOnAnswer>;
   advance(milliseconds: number): Promise<WorldState>;
+  setFault(vendor: VendorName, fault: Fault | undefined): Promise<WorldState>;
 }
 
 /** A call that got no answer, or a refusal. `advice` says what the person can do. */
@@ -37,6 +39,8 @@ export function httpGateway(): Gateway {
     openHomepage: (person) => post<AddOnAnswer, HomeRequest>('/api/home', { person }),
     act: (person, click) => post<AddOnAnswer, ActRequest>('/api/act', { person, click }),
     advance: (milliseconds) => post<WorldState, AdvanceRequest>('/api/advance', { milliseconds }),
+    setFault: (vendor, fault) =>
+      post<WorldState, FaultRequest>('/api/fault', { vendor, ...(fault === undefined ? {} : { fault }) }),
   };
 }
 

@@ -2,6 +2,7 @@ import './style/base.css';
 import './style/frame.css';
 import './style/menu.css';
 import './style/top-bar.css';
+import './style/faults.css';
 import './style/mail.css';
 import './style/panel.css';
 import './style/card.css';

@@ -7,9 +7,14 @@ export interface MenuChoice {
   readonly content: TemplateResult | string;
   /** Given for choices of which one holds, like the person at the keyboard. */
   readonly isChosen?: boolean;
+  /** A menu of its own, in place of the one that led there. */
+  readonly inside?: { readonly words: string; readonly choices: readonly MenuChoice[] };
 }
 
-/** A button with a menu: arrow keys move, Escape and Tab close, focus returns to the button. */
+/**
+ * A button with a menu: arrow keys move, Escape and Tab close, focus returns to the button. A menu inside a menu takes its place:
+ * the right arrow leads in, the left arrow and Escape lead back.
+ */
 @customElement('menu-button')
 export class MenuButton extends LitElement {
   @property({ attribute: false }) face: TemplateResult = html``;
@@ -19,6 +24,8 @@ export class MenuButton extends LitElement {
   @property({ attribute: false }) foot: TemplateResult | typeof nothing = nothing;
   @property({ attribute: false }) choose: (id: string) => void = () => undefined;
   @state() private isOpen = false;
+  /** The choice whose own menu is shown. */
+  @state() private within: string | undefined;
 
   /** Light document: one style sheet, and labels that reach across. */
   protected override createRenderRoot(): HTMLElement {
@@ -50,15 +57,43 @@ export class MenuButton extends LitElement {
   }
 
   private menu(): TemplateResult {
+    const inside = this.choices.find(({ id }) => id === this.within)?.inside;
     return html`<div class="menu-sheet">
-      <div role="menu" aria-label=${this.menuWords} @keydown=${this.moveByKey}>
-        ${this.choices.map((choice) => this.entry(choice))}
+      <div role="menu" aria-label=${inside?.words ?? this.menuWords} @keydown=${this.moveByKey}>
+        ${inside === undefined ? nothing : this.backEntry(inside.words)}
+        ${(inside?.choices ?? this.choices).map((choice) => this.entry(choice))}
       </div>
       ${this.foot === nothing ? nothing : html`<div class="menu-foot">${this.foot}</div>`}
     </div>`;
   }
 
-  private entry({ id, content, isChosen }: MenuChoice): TemplateResult {
+  private backEntry(words: string): TemplateResult {
+    return html`<button
+      type="button"
+      tabindex="-1"
+      role="menuitem"
+      class="menu-back"
+      data-choice=""
+      @click=${() => this.leave()}
+    >
+      ${icon('arrow_back')}<span><span class="unseen">Back from </span>${words}</span>
+    </button>`;
+  }
+
+  private entry(choice: MenuChoice): TemplateResult {
+    const { id, content, isChosen, inside } = choice;
+    if (inside !== undefined) {
+      return html`<button
+        type="button"
+        tabindex="-1"
+        role="menuitem"
+        aria-haspopup="menu"
+        data-choice=${id}
+        @click=${() => this.enter(id)}
+      >
+        ${content}${icon('chevron_right')}
+      </button>`;
+    }
     return html`<button
       type="button"
       tabindex="-1"
@@ -76,9 +111,25 @@ export class MenuButton extends LitElement {
 
   private open(): void {
     this.isOpen = true;
+    this.within = undefined;
+    this.focusOn((entry) => entry.getAttribute('aria-checked') === 'true');
+  }
+
+  private enter(id: string): void {
+    this.within = id;
+    this.focusOn((entry) => entry.getAttribute('aria-checked') === 'true');
+  }
+
+  private leave(): void {
+    const { within } = this;
+    this.within = undefined;
+    this.focusOn((entry) => entry.dataset['choice'] === within);
+  }
+
+  private focusOn(isWanted: (entry: HTMLElement) => boolean): void {
     void this.updateComplete.then(() => {
       const entries = this.entries();
-      (entries.find((entry) => entry.getAttribute('aria-checked') === 'true') ?? entries[0])?.focus();
+      (entries.find(isWanted) ?? entries[0])?.focus();
     });
   }
 
@@ -102,14 +153,24 @@ export class MenuButton extends LitElement {
     const entries = this.entries();
     const place = entries.findIndex((entry) => entry === document.activeElement);
     const target = menuTarget(event.key, place, entries.length);
+    const isTurn = this.turnByKey(event.key, entries[place]);
     if (event.key === 'Tab') this.isOpen = false;
-    if (event.key === 'Escape') this.close();
     if (target !== undefined) entries[target]?.focus();
-    if (target !== undefined || event.key === 'Escape') {
+    if (target !== undefined || isTurn) {
       event.preventDefault();
       event.stopPropagation();
     }
   };
+
+  /** From one menu into another, back, or out. */
+  private turnByKey(key: string, entry: HTMLElement | undefined): boolean {
+    const isInside = this.within !== undefined;
+    if (key === 'ArrowRight' && entry?.getAttribute('aria-haspopup') === 'menu') entry.click();
+    else if (isInside && (key === 'ArrowLeft' || key === 'Escape')) this.leave();
+    else if (key === 'Escape') this.close();
+    else return false;
+    return true;
+  }
 
   private entries(): readonly HTMLElement[] {
     return [...this.querySelectorAll<HTMLElement>('[data-choice]')];

@@ -1,4 +1,5 @@
-import type { MailMessage, WorldPerson, WorldState } from '../local-world';
+import { vendorNames } from '#simulators/fault';
+import type { MailMessage, VendorName, WorldPerson, WorldState } from '../local-world';
 import { emptyPanel, type Panel } from './panel/panel';
 
 /** Everything the page shows, as one value. */
@@ -41,6 +42,10 @@ export const firstScreen: Screen = {
 
 export function currentPerson({ world, person }: Screen): WorldPerson | undefined {
   return world?.people.find(({ email }) => email === person);
+}
+
+export function brokenVendors({ world }: Screen): readonly VendorName[] {
+  return vendorNames.filter((vendor) => world?.faults[vendor] !== undefined);
 }
 
 export function openMessageOf({ inbox, openMessageId }: Screen): MailMessage | undefined {

@@ -1,5 +1,5 @@
 import type { Action, OnClick } from '#cards/card';
-import type { AddOnAnswer } from '../local-world';
+import type { AddOnAnswer, FaultKind, VendorName } from '../local-world';
 import { formInputs, formProblems } from './card/form';
 import { GatewayError, type Gateway } from './gateway';
 import {
@@ -14,7 +14,7 @@ import {
   typedInto,
   type Panel,
 } from './panel/panel';
-import { currentPerson, firstScreen, openMessageOf, type Screen } from './screen';
+import { brokenVendors, currentPerson, firstScreen, openMessageOf, type Screen } from './screen';
 import { vendorRecord } from './vendor-record';
 
 /** Which person with which message the page starts with; what does not exist is passed over. */
@@ -153,6 +153,21 @@ export class Session {
     this.show({ move: undefined });
     await this.readInbox();
     await this.redrawAfterMove();
+  }
+
+  /** Every call of the vendor meets the fault; without one it works normally again. */
+  async breakVendor(vendor: VendorName, kind: FaultKind | undefined): Promise<void> {
+    const fault = kind === undefined ? undefined : ({ kind, scope: { reach: 'every' } } as const);
+    try {
+      this.show({ world: await this.gateway.setFault(vendor, fault) });
+    } catch (error) {
+      this.say(advised(error));
+    }
+  }
+
+  async mendAll(): Promise<void> {
+    for (const vendor of brokenVendors(this.screen)) await this.breakVendor(vendor, undefined);
+    if (brokenVendors(this.screen).length === 0) this.say('Every system works normally again.');
   }
 
   /** A card shows the day it was drawn on. One that nobody worked on is drawn anew, another is left alone. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, productMark } from './icons';
 import './menu-button';
+import { faultMenu, type FaultUse } from './faults/fault-menu';
 import { currentPerson, moveShare, type Screen } from './screen';
 import { clockText, dataAgeText, initials, isDataStale, longClockText } from './wording';
 
@@ -12,7 +13,7 @@ const moves: readonly { readonly id: string; readonly words: string; readonly mi
   { id: 'week', words: 'Next week', milliseconds: 7 * 24 * hour },
 ];
 
-export interface TopBarUse {
+export interface TopBarUse extends FaultUse {
   choosePerson(email: string): void;
   moveTime(milliseconds: number): void;
 }
@@ -36,6 +37,7 @@ export function topBarView(screen: Screen, use: TopBarUse): TemplateResult {
         <a class="download" href="/workbook.xlsx" download
           >${icon('download')}<span>Workbook</span><span class="unseen"> of the timeline, as .xlsx</span></a
         >
+        ${faultMenu(screen, use)}
       </div>
       ${personView(screen, use)}
     </header>

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { faultBanner } from './faults/fault-banner';
 import { httpGateway } from './gateway';
 import { icon, productMark } from './icons';
 import { listView } from './mail/list-view';
@@ -58,8 +59,10 @@ export class WorkbenchApp extends LitElement {
         ${topBarView(screen, {
           choosePerson: (email) => void this.session.choosePerson(email),
           moveTime: (milliseconds) => void this.session.moveTime(milliseconds),
+          breakVendor: (vendor, kind) => void this.session.breakVendor(vendor, kind),
         })}
         ${screen.trouble === undefined ? nothing : html`<p class="trouble" role="alert">${icon('cloud_off')}${screen.trouble}</p>`}
+        ${faultBanner(screen, { mendAll: () => void this.mendAll() })}
         <main class="mail">
           ${listView(screen, { open: (id) => void this.openMessage(id) })}
           ${readingView(screen, { close: () => void this.closeMessage() })}
@@ -142,6 +145,13 @@ export class WorkbenchApp extends LitElement {
     await this.updateComplete;
     this.focusOn(`[data-message="${CSS.escape(id ?? '')}"]`);
     await closed;
+  }
+
+  /** The button that was pressed is gone with the banner. */
+  private async mendAll(): Promise<void> {
+    await this.session.mendAll();
+    await this.updateComplete;
+    this.focusOn('.fault-menu .menu-face');
   }
 
   private readonly openPanel = async (): Promise<void> => {

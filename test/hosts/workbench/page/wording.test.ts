@@ -17,6 +17,7 @@ const world: WorldState = {
   lastSyncAt: now,
   isSyncing: false,
   mspName: 'Harbour IT',
+  faults: {},
 };
 
 test('the clock reads in the zone of the MSP, and names it', () => {
