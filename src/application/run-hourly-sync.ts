@@ -279,8 +279,9 @@ function noteFailure(session: SyncSession, error: UpstreamError): void {
   }
 }
 
+/** The first line is for everybody's cards; the second, with the call and the field, for whoever mends it. */
 function troubleText(error: UpstreamError): string {
-  return `${syncTrouble[error.failure](error.system)} (${error.detail})`;
+  return `${syncTrouble[error.failure](error.system)}\n${error.detail}`;
 }
 
 const emptyReport = {

@@ -26,8 +26,13 @@ export function healthOf({ lastSyncAt, progress, writing, trouble }: WorkbookSta
     isBackfilling,
     ...(isBackfilling && progress !== undefined ? { backfillShare: backfillShare(progress) } : {}),
     isPaused: writing === 'paused',
-    ...(trouble === undefined ? {} : { trouble }),
+    ...(trouble === undefined ? {} : { trouble: sentenceOf(trouble) }),
   };
+}
+
+/** What a card says of trouble: its detail is for the Runs tab and the administrator. */
+export function sentenceOf(trouble: string): string {
+  return trouble.split('\n')[0] ?? '';
 }
 
 export function cachedFrame(cache: CacheStore): Frame | undefined {

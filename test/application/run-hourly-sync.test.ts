@@ -2,7 +2,7 @@ import { turnOnSync, pauseWriting } from '#application/administer-sync';
 import { runHourlySync } from '#application/run-hourly-sync';
 import { readState } from '#application/tabs/state-tab';
 import { UpstreamError, type UpstreamSystem } from '#application/upstream-error';
-import { cachedFrame } from '#application/view-cache';
+import { cachedFrame, healthOf } from '#application/view-cache';
 import { verifyTimeline } from '#domain/timeline/verify';
 import { nodeSha256 } from '#hosts/node/node-sha256';
 import { expectSameEnd, runUntilCut } from '#test/support/cut-run';
@@ -342,7 +342,10 @@ describe('a system that fails', () => {
     turnOnSync(msp.parts);
     const refusing = { ...msp.desk, clients: { pages: () => fail('HaloPSA', 'unauthorized') } };
     expect(runHourlySync({ ...msp.parts, serviceDesk: refusing })).toMatchObject({ outcome: 'failed' });
-    expect(stateOf(msp).trouble).toMatch(/HaloPSA refused our key/);
+    expect(stateOf(msp).trouble).toMatch(/HaloPSA refused our key.*\nGET \/test answered 503/);
+    // Cards carry the sentence alone: the call and its answer mean nothing to an account manager.
+    expect(healthOf(stateOf(msp)).trouble).toMatch(/HaloPSA refused our key[^\n]*$/);
+    expect(healthOf(stateOf(msp)).trouble).not.toMatch(/503/);
     expect(stateOf(msp).lease).toBeUndefined();
     expect(String(msp.workbook.contentOf('Runs')[1]?.[9])).toMatch(/refused our key/);
     expect(runHourlySync(msp.parts).outcome).toBe('finished');

@@ -1,7 +1,7 @@
 import { rebuildIndex } from '../client-index';
 import type { IndexedClient } from '../tabs/client-cards-tab';
 import type { CacheStore } from '../ports/platform';
-import { cacheFrame, cachedFrame, forgetContexts, healthOf } from '../view-cache';
+import { cacheFrame, cachedFrame, forgetContexts, healthOf, sentenceOf } from '../view-cache';
 import { addressesOf, mailDomainsOf, type RecordBook } from './record-book';
 import type { SyncSession } from './sync-session';
 
@@ -25,7 +25,7 @@ export function refreshHealth({ parts, loadedBook, progress, state, trouble }: S
 /** Where nothing is remembered nothing can be noted: a card then meets the failure itself. */
 export function noteTrouble(cache: CacheStore, trouble: string): void {
   const frame = cachedFrame(cache);
-  if (frame !== undefined) cacheFrame(cache, { ...frame, health: { ...frame.health, trouble } });
+  if (frame !== undefined) cacheFrame(cache, { ...frame, health: { ...frame.health, trouble: sentenceOf(trouble) } });
 }
 
 export function indexedClients(book: RecordBook): readonly IndexedClient[] {

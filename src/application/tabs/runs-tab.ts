@@ -10,7 +10,7 @@ export const runsRange: RowRange = { tab: 'Runs', firstRow: 2, lastColumn: colum
 export function runFromRow(cells: readonly Cell[], row: number): RunLine {
   const reader = new CellReader('Runs', row, cells, columns);
   const outcome = reader.text('outcome');
-  const trouble = reader.text('trouble');
+  const trouble = reader.text('trouble').replaceAll('\n', ' ');
   const read = `${reader.optionalNumber('tickets') ?? 0} tickets read, ${reader.optionalNumber('events') ?? 0} events written`;
   return {
     startedAt: Date.parse(reader.text('started_at')) || 0,
