@@ -61,16 +61,19 @@ async function demo(options: DemoOptions, { terminal, workerFolder }: CommandSet
   await world.close();
 }
 
+/** Supervisors and shells often signal a process and its group: what comes this soon again is the same request. */
+const sameRequestMilliseconds = 1_000;
+
 /**
  * Settles on Ctrl+C or when the process is asked to end; asked a second time, it ends at once. The listeners stay: what a progress
  * list installs to give the cursor back would otherwise take itself for the only one and end the process before it saved.
  */
 function interruptions(): Promise<void> {
   return new Promise((resolve) => {
-    let isAsked = false;
+    let askedAt: number | undefined;
     const ask = () => {
-      if (isAsked) process.exit(130);
-      isAsked = true;
+      if (askedAt !== undefined && Date.now() - askedAt > sameRequestMilliseconds) process.exit(130);
+      askedAt ??= Date.now();
       resolve();
     };
     process.on('SIGINT', ask);
