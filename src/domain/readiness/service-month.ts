@@ -2,6 +2,29 @@ import type { CalendarDate, CalendarMonth } from '../vocabulary/calendar-date';
 import type { ClientId, ContractId, TicketId } from '../vocabulary/ids';
 import type { TextLanguage } from '../vocabulary/ticket';
 
+/**
+ * Ways in which a client says that the relationship suffers. Each counts once a text, whatever it is worded like.
+ * Source: docs/domain/readiness.md, "Tone".
+ */
+export const complaintCues = [
+  'repetition',
+  'neglect',
+  'brokenPromise',
+  'commercialThreat',
+  'escalation',
+  'valueForMoney',
+] as const;
+export type ComplaintCue = (typeof complaintCues)[number];
+
+/** How the client's own words sound. English alone; other languages have no tone, which is not a neutral one. */
+export interface Tone {
+  /** Hundredths, -100 to 100. Attitude only: severity is in the priority. */
+  readonly score: number;
+  readonly cues: readonly ComplaintCue[];
+  /** Places in the word list of what decided the score, the strongest first, at most 8: the evidence that is kept. */
+  readonly entries: readonly number[];
+}
+
 /** What is kept of a ticket's text. */
 export interface WordingFeatures {
   /** Opened by monitoring or by an automatic reply: nobody asked for help. */
@@ -10,6 +33,8 @@ export interface WordingFeatures {
   readonly language: TextLanguage;
   /** The client's own words, counted up to a thousand. */
   readonly words: number;
+  /** Absent: not English, too short, opened by a machine, or read before tone was. */
+  readonly tone?: Tone;
 }
 
 /** What is kept of a ticket: numbers and flags, never its text. */
@@ -29,8 +54,71 @@ export interface TicketFeatures {
   readonly chargedCentihours: number;
   /** On the service desk's own scale. */
   readonly csat?: number;
+  /** Day of the satisfaction answer. Absent with an answer: kept before the day was. */
+  readonly csatOn?: CalendarDate;
+  /** Whole hours from opening to closing. Absent: still open, or kept before hours were. */
+  readonly hoursToClose?: number;
+  /** Place in the list of categories; 0 is no category. Absent: kept before categories were. */
+  readonly category?: number;
+  /** HaloPSA user who asked; 0 is nobody known. Absent: kept before users were. */
+  readonly userId?: number;
   /** Absent: counted before texts were looked at. */
   readonly wording?: WordingFeatures;
+}
+
+/** Records that months keep of a kind of ticket, so that a card can link to them. */
+export const ticketKinds = [
+  'responseMissed',
+  'reopened',
+  'handedOn',
+  'slow',
+  'stillOpen',
+  'incident',
+  'vip',
+  'negativeTone',
+  'complaint',
+  'threat',
+  'lowSatisfaction',
+] as const;
+export type TicketKind = (typeof ticketKinds)[number];
+
+/**
+ * Sums over the tickets that people opened in a month: machines are counted in `machineMade` alone. Whole numbers, so that adding
+ * months is exact in any order.
+ */
+export interface RequestSums {
+  readonly requests: number;
+  /** Requests that are closed, and the time they took: sums of thousandths of ln(1 + hours), and of the squares of those thousandths. */
+  readonly solved: number;
+  readonly solvedLogMilli: number;
+  readonly solvedLogMilliSquares: number;
+  /** Closed within a day, by the first agent, and never reopened. */
+  readonly firstTimeFixed: number;
+  readonly reopened: number;
+  /** Given from one agent to another twice or more. */
+  readonly handedOn: number;
+  readonly stillOpen: number;
+  /** Sum of the days of opening of those still open, in days since 1970: their age on any later day follows. */
+  readonly stillOpenDaySum: number;
+  readonly vip: number;
+  /** Of priority 1 or 2. */
+  readonly incidents: number;
+  /** Texts with a tone. */
+  readonly toneCount: number;
+  /** Hundredths. */
+  readonly toneSum: number;
+  /** Texts at -30 hundredths or below. */
+  readonly toneNegative: number;
+  /** Requests whose text has no tone because it is not English. */
+  readonly otherLanguage: number;
+  /** Requests with each cue. Absent: none. */
+  readonly cues: Readonly<Partial<Record<ComplaintCue, number>>>;
+  /** Requests with any cue. */
+  readonly complaints: number;
+  /** Requests by category, by its place in the list of categories; 0 is no category. Absent: none. */
+  readonly categories: Readonly<Record<string, number>>;
+  /** Newest first, at most 5 a kind. */
+  readonly ticketIds: Readonly<Partial<Record<TicketKind, readonly TicketId[]>>>;
 }
 
 /** Facts of one contract and calendar month, rebuilt from the tickets opened in it. */
@@ -58,4 +146,6 @@ export interface ServiceMonth {
   readonly csatSum: number;
   /** Newest ids of tickets that missed their resolution target, at most 10: a card links to them. */
   readonly missedTicketIds: readonly TicketId[];
+  /** Absent: a ticket of the month was kept before these could be counted. The next reading of the tickets brings it. */
+  readonly people?: RequestSums;
 }

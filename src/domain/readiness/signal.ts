@@ -5,21 +5,56 @@ import type { Dimension } from './model';
 import type { Reading } from './reading';
 
 /** Where a signal's facts come from. A source the MSP has not connected takes its signals out of the model. */
-export type SignalSource = 'tickets' | 'satisfaction' | 'agreementPeriods' | 'stakeholders';
+export const signalSources = [
+  'tickets',
+  'ticketText',
+  'satisfaction',
+  'agreementPeriods',
+  'recurringInvoices',
+  'invoices',
+  'agentCosts',
+  'contacts',
+  'stakeholders',
+  'meetings',
+  'tasks',
+  'concessions',
+] as const;
+export type SignalSource = (typeof signalSources)[number];
+
+/** Numbers that decide a score, by name. A model may replace any of them, for everybody or for a segment. */
+export type Thresholds = Readonly<Record<string, number>>;
 
 /** A question asked of the facts. It never guesses: what it cannot measure is unknown. */
 export interface ReadinessSignal {
   readonly id: string;
   readonly dimension: Dimension;
   readonly question: string;
-  /** Points of 100. The weights of all signals add up to 100. */
+  /** Points of 100. The weights of all signals add up to 100. A model may weigh otherwise. */
   readonly weight: number;
   readonly source: SignalSource;
   /** Why the answer is unknown when there is something to count, but not enough of it. */
   readonly tooFew: string;
   /** Every number that decides a score. Part of the model's text: a change needs a new model version. */
-  readonly thresholds: Readonly<Record<string, number>>;
-  read(facts: ContractFacts): Reading;
+  readonly thresholds: Thresholds;
+  /** `replaced` holds the thresholds in which a model differs. */
+  read(facts: ContractFacts, replaced?: Thresholds): Reading;
+}
+
+/** A signal whose question is asked with its own thresholds by name, whichever of them a model replaces. */
+export interface SignalDefinition<Own extends Thresholds> extends Omit<ReadinessSignal, 'thresholds' | 'read'> {
+  readonly thresholds: Own;
+  read(facts: ContractFacts, thresholds: { readonly [Name in keyof Own]: number }): Reading;
+}
+
+export function signalOf<const Own extends Thresholds>(definition: SignalDefinition<Own>): ReadinessSignal {
+  return {
+    ...definition,
+    read: (facts, replaced) =>
+      definition.read(
+        facts,
+        replaced === undefined ? definition.thresholds : { ...definition.thresholds, ...replaced },
+      ),
+  };
 }
 
 /** Scores are kept to a tenth of a point, so that weighing them is exact and replays bit for bit. */
