@@ -31,7 +31,7 @@ function current() {
   }
 }
 
-/** `src/domain/readiness/signals/x.ts` → `domain/readiness`; `src/application/settings.ts` → `application`. */
+/** `src/domain/readiness/signals/service-quality/x.ts` → `domain/readiness`; `src/application/settings.ts` → `application`. */
 function roomOf(source) {
   return source.split('/').slice(1, -1).slice(0, 2).join('/');
 }

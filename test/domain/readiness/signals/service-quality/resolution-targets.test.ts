@@ -1,5 +1,5 @@
-import { resolutionTargets } from '#domain/readiness/signals/resolution-targets';
-import { askedOn, factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../support/contract-facts';
+import { resolutionTargets } from '#domain/readiness/signals/service-quality/resolution-targets';
+import { askedOn, factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../../support/contract-facts';
 
 const portfolio = healthyFacts().portfolio;
 

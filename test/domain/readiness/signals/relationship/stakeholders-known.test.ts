@@ -1,6 +1,6 @@
-import { stakeholdersKnown } from '#domain/readiness/signals/stakeholders-known';
+import { stakeholdersKnown } from '#domain/readiness/signals/relationship/stakeholders-known';
 import type { StakeholderRole } from '#domain/vocabulary/client';
-import { factsWithout, healthyFacts } from '../../../support/contract-facts';
+import { factsWithout, healthyFacts } from '../../../../support/contract-facts';
 
 const sponsorOnly: readonly StakeholderRole[] = ['sponsor'];
 

@@ -1,5 +1,5 @@
-import type { AgreementPeriod } from '../../vocabulary/client';
-import { measured, onScale, unknown, type ReadinessSignal } from '../signal';
+import type { AgreementPeriod } from '../../../vocabulary/client';
+import { measured, onScale, unknown, type ReadinessSignal } from '../../signal';
 
 const tooFew = 'Fewer than three complete periods with agreed hours.';
 

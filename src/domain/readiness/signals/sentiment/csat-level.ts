@@ -1,5 +1,5 @@
-import { rowsOfFullMonths, whyNoHistory } from '../full-months';
-import { measured, onScale, unknown, type ReadinessSignal } from '../signal';
+import { rowsOfFullMonths, whyNoHistory } from '../../full-months';
+import { measured, onScale, unknown, type ReadinessSignal } from '../../signal';
 
 const tooFew = 'Fewer than three satisfaction answers in the last six full months.';
 

@@ -1,6 +1,6 @@
-import { knownMonths, openedIn, whyNoHistory } from '../full-months';
-import type { ServiceMonth } from '../service-month';
-import { measured, onScale, unknown, type ReadinessSignal } from '../signal';
+import { knownMonths, openedIn, whyNoHistory } from '../../full-months';
+import type { ServiceMonth } from '../../service-month';
+import { measured, onScale, unknown, type ReadinessSignal } from '../../signal';
 
 const tooFew = 'None of the tickets carries a priority.';
 

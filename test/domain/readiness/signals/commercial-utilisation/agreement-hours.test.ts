@@ -1,5 +1,5 @@
-import { agreementHours } from '#domain/readiness/signals/agreement-hours';
-import { askedOn, factsWithout, healthyFacts, periodsUsing } from '../../../support/contract-facts';
+import { agreementHours } from '#domain/readiness/signals/commercial-utilisation/agreement-hours';
+import { askedOn, factsWithout, healthyFacts, periodsUsing } from '../../../../support/contract-facts';
 import type { Reading } from '#domain/readiness/reading';
 
 /** Hours used of ten, period by period. */

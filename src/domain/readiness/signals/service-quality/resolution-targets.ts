@@ -1,5 +1,5 @@
-import type { ReadinessSignal } from '../signal';
-import { readTargetShare, targetThresholds } from '../target-share';
+import type { ReadinessSignal } from '../../signal';
+import { readTargetShare, targetThresholds } from '../../target-share';
 
 const tooFew = 'No ticket of the last three full months has a decided resolution target.';
 

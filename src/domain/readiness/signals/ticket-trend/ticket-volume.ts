@@ -1,6 +1,6 @@
-import { countTrend, trendThresholds, type CountTrend } from '../count-trend';
-import { knownMonths, machineMadeIn, openedByPeople, whyNoHistory, type KnownMonth } from '../full-months';
-import { measured, onScale, unknown, type ReadinessSignal } from '../signal';
+import { countTrend, trendThresholds, type CountTrend } from '../../count-trend';
+import { knownMonths, machineMadeIn, openedByPeople, whyNoHistory, type KnownMonth } from '../../full-months';
+import { measured, onScale, unknown, type ReadinessSignal } from '../../signal';
 
 const months = 12;
 const tooFew = 'Fewer than six tickets in the last twelve full months: too few to tell a trend.';

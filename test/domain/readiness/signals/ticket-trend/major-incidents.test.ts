@@ -1,5 +1,5 @@
-import { majorIncidents } from '#domain/readiness/signals/major-incidents';
-import { factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../support/contract-facts';
+import { majorIncidents } from '#domain/readiness/signals/ticket-trend/major-incidents';
+import { factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../../support/contract-facts';
 import type { Reading } from '#domain/readiness/reading';
 
 /** Incidents a month in the nine months before, and in each of the last three. */

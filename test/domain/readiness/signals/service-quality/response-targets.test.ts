@@ -1,5 +1,5 @@
-import { responseTargets } from '#domain/readiness/signals/response-targets';
-import { factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../support/contract-facts';
+import { responseTargets } from '#domain/readiness/signals/service-quality/response-targets';
+import { factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../../support/contract-facts';
 
 test('missed first responses cost, missed resolutions do not', () => {
   const facts = (missed: object): ReturnType<typeof healthyFacts> =>

@@ -1,6 +1,6 @@
-import type { StakeholderRole } from '../../vocabulary/client';
-import { requiredStakeholders, windowOf, windowOpensDays } from '../../vocabulary/renewal-window';
-import { measured, unknown, type ReadinessSignal } from '../signal';
+import type { StakeholderRole } from '../../../vocabulary/client';
+import { requiredStakeholders, windowOf, windowOpensDays } from '../../../vocabulary/renewal-window';
+import { measured, unknown, type ReadinessSignal } from '../../signal';
 
 const roleWords: Record<StakeholderRole, string> = {
   sponsor: 'sponsor',

@@ -1,5 +1,5 @@
-import { csatLevel } from '#domain/readiness/signals/csat-level';
-import { factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../support/contract-facts';
+import { csatLevel } from '#domain/readiness/signals/sentiment/csat-level';
+import { factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../../support/contract-facts';
 import type { ContractFacts } from '#domain/readiness/contract-facts';
 import type { Reading } from '#domain/readiness/reading';
 

@@ -1,4 +1,4 @@
-import { ticketVolume } from '#domain/readiness/signals/ticket-volume';
+import { ticketVolume } from '#domain/readiness/signals/ticket-trend/ticket-volume';
 import {
   evenSeason,
   factsWithout,
@@ -6,7 +6,7 @@ import {
   monthsBack,
   monthsOpening,
   without,
-} from '../../../support/contract-facts';
+} from '../../../../support/contract-facts';
 import type { Reading } from '#domain/readiness/reading';
 
 const usual = [10, 11, 9, 10, 10, 11, 9, 10, 10];

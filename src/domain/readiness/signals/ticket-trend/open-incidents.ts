@@ -1,4 +1,4 @@
-import { measured, onScale, unknown, type ReadinessSignal } from '../signal';
+import { measured, onScale, unknown, type ReadinessSignal } from '../../signal';
 
 /** Source: docs/domain/readiness.md, "Open incidents". */
 const thresholds = { bestCount: 0, worstCount: 2 } as const;

@@ -1,5 +1,5 @@
-import { openIncidents } from '#domain/readiness/signals/open-incidents';
-import { factsWithout, healthyFacts } from '../../../support/contract-facts';
+import { openIncidents } from '#domain/readiness/signals/ticket-trend/open-incidents';
+import { factsWithout, healthyFacts } from '../../../../support/contract-facts';
 
 test.each([
   { ids: [], score: 100, text: 'No incident is open.' },
