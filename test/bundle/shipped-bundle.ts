@@ -24,6 +24,8 @@ export interface ShippedBundle {
   readonly folder: string;
   readonly code: string;
   readonly manifest: Manifest;
+  /** Source map of the code, outside of what is pushed. */
+  readonly mapFile: string;
   remove(): void;
 }
 
@@ -32,9 +34,10 @@ export function shippedBundle(tenant?: object): ShippedBundle {
   const parent = join(projectRoot, 'build/node/for-tests');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'add-on-'));
-  const options = JSON.stringify({ outDir: folder, ...(tenant === undefined ? {} : { tenant }) });
+  const mapFile = `${folder}.map`;
+  const options = JSON.stringify({ outDir: folder, mapFile, ...(tenant === undefined ? {} : { tenant }) });
   const program = `import { buildAddOn } from './build/build.mjs'; await buildAddOn(${options});`;
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => [folder, mapFile].forEach((path) => rmSync(path, { recursive: true, force: true }));
   try {
     execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: projectRoot, stdio: 'pipe' });
   } catch (refusal) {
@@ -45,6 +48,7 @@ export function shippedBundle(tenant?: object): ShippedBundle {
     folder,
     code: readFileSync(join(folder, 'Code.js'), 'utf8'),
     manifest: JSON.parse(readFileSync(join(folder, 'appsscript.json'), 'utf8')) as Manifest,
+    mapFile,
     remove,
   };
 }
