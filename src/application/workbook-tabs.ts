@@ -130,6 +130,15 @@ export const workbookTabs: readonly TabDefinition[] = [
         'whole',
         16,
       ),
+      column(
+        'requests',
+        'Tickets that people opened; this and what follows is empty when not known of every ticket.',
+        'whole',
+      ),
+      column('tone_count', 'Requests whose text has a tone.', 'whole'),
+      column('tone_sum', 'Sum of their tones, in hundredths; below 0 is unhappy.', 'whole'),
+      column('complaints', 'Requests that complain about the relationship.', 'whole'),
+      column('request_sums', 'Further sums over the requests, as JSON. Never text.', 'json'),
     ],
   },
   {

@@ -56,12 +56,14 @@ export function commitChunk(
       gapCount: session.gapCount,
       peopleCount: session.state.peopleCount,
       ...(session.state.portfolio === undefined ? {} : { portfolio: session.state.portfolio }),
+      ...(session.categories.hasNews() ? { categories: session.categories.names() } : {}),
       ...timeline.change,
       ...extra.change,
     }),
   );
   parts.workbook.write([...edits, ...(extra.edits?.() ?? [])]);
   book?.markSaved();
+  session.categories.markSaved();
   session.arePeopleNew = false;
   session.areGapsNew = false;
   session.ticketsUnsaved = 0;

@@ -1,5 +1,6 @@
 import type { ServiceMonth, TicketFeatures } from '#domain/readiness/service-month';
-import { packTickets, splitForCells, unpackTickets } from '#domain/readiness/ticket-packing';
+import { packTickets, splitForCells, unpackTickets } from '#domain/readiness/packing/ticket-packing';
+import type { SatisfactionScale } from '#domain/readiness/request-sums';
 import { foldTickets, summarizeMonth } from '#domain/readiness/ticket-months';
 import { InvariantViolation } from '#domain/vocabulary/assert';
 import type { ClientId } from '#domain/vocabulary/ids';
@@ -47,10 +48,12 @@ export class MonthBook {
   private hasIncoming = false;
   rowsWritten = 0;
 
-  /** One call: the first columns of every row tell where each month stands. */
-  static load(workbook: Workbook): MonthBook {
+  private constructor(private readonly scale: SatisfactionScale | undefined) {}
+
+  /** One call: the first columns of every row tell where each month stands. Without a scale no answer is called low. */
+  static load(workbook: Workbook, scale?: SatisfactionScale): MonthBook {
     const [rows = []] = workbook.read([{ tab: 'Service months', firstRow: 2, lastColumn: monthKeyColumns }]);
-    const book = new MonthBook();
+    const book = new MonthBook(scale);
     rows.forEach((cells, index) => {
       if (cells.length === 0) return;
       const key = keyFromRow(cells, index + 2);
@@ -124,7 +127,7 @@ export class MonthBook {
       const row = group.rows[part] ?? this.nextRow++;
       group.rows[part] = row;
       if (String(packed.get(row)?.[0] ?? '') === text) return;
-      cells.set(row, toMonthRow(summarizeMonth(group.key, features), part, text));
+      cells.set(row, toMonthRow(summarizeMonth(group.key, features, this.scale), part, text));
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Ticket } from '#domain/vocabulary/ticket';
+import type { Feedback, Ticket } from '#domain/vocabulary/ticket';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { addMonths, monthOf } from '#domain/vocabulary/calendar-date';
 import type { TicketQuery } from '../ports/service-desk';
@@ -19,13 +19,13 @@ export function readTickets(session: SyncSession): boolean {
   const { progress, parts } = session;
   const { page, rowsSeen, rowsTotal } = progress;
   // Asked for first: a failure here must not come between reading a page and remembering it.
-  const csat = progress.isBackfilled ? undefined : session.csat();
+  const answers = progress.isBackfilled ? undefined : session.answers();
   const batch = readBatch(parts.serviceDesk.tickets(queryOf(session)), {
     page,
     rowsSeen,
     ...(page === 1 ? {} : { total: rowsTotal }),
   });
-  foldAll(session, batch.rows, (ticket) => csat?.get(ticket.id));
+  foldAll(session, batch.rows, (ticket) => answers?.get(ticket.id));
   queueReplies(session, batch.rows);
   session.progress = {
     ...session.progress,
@@ -53,13 +53,14 @@ export function firstHistoryDay(today: string, historyMonths: number): string {
 export function foldAll(
   session: SyncSession,
   tickets: readonly Ticket[],
-  csatOf: (ticket: Ticket) => number | undefined,
+  answerTo: (ticket: Ticket) => Feedback | undefined,
 ): void {
   if (tickets.length === 0) return;
-  const { months, parts, progress } = session;
+  const { months, parts, progress, categories } = session;
+  const { localTime } = parts;
   const onlyContract = onlyContracts(session);
   for (const ticket of tickets) {
-    const features = featuresOf(ticket, parts.localTime, csatOf(ticket));
+    const features = featuresOf(ticket, { localTime, categories, answer: answerTo(ticket) });
     if (features.openedOn < session.historyStartsOn) continue;
     foldTicket(months, ticket, onlyContract.get(ticket.clientId) ?? 0, features);
     if (progress.isBackfilled) noteChangedTicket(session, ticket.clientId, features.openedOn);
@@ -83,14 +84,14 @@ function onlyContracts({ book }: SyncSession): ReadonlyMap<ClientId, number> {
 export function readNewFeedback(session: SyncSession): void {
   const { progress, parts, today } = session;
   if (!progress.isBackfilled || progress.feedbackOn === today) return;
-  const answers = parts.serviceDesk.feedback().filter(({ id }) => id > progress.feedbackSeen);
-  const scores = new Map(answers.map(({ ticketId, score }) => [ticketId, score]));
-  const ids = [...scores.keys()];
+  const fresh = parts.serviceDesk.feedback().filter(({ id }) => id > progress.feedbackSeen);
+  const answers = new Map(fresh.map((answer) => [answer.ticketId, answer]));
+  const ids = [...answers.keys()];
   for (let at = 0; at < ids.length; at += namedPerCall) {
     const list = parts.serviceDesk.tickets({ kind: 'named', ids: ids.slice(at, at + namedPerCall) });
-    foldAll(session, readWholeList(list), (ticket) => scores.get(ticket.id));
+    foldAll(session, readWholeList(list), (ticket) => answers.get(ticket.id));
   }
-  const feedbackSeen = answers.reduce((most, { id }) => Math.max(most, id), progress.feedbackSeen);
+  const feedbackSeen = fresh.reduce((most, { id }) => Math.max(most, id), progress.feedbackSeen);
   session.progress = { ...session.progress, feedbackSeen, feedbackOn: today };
 }
 

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '#domain/timeline/event';
 import { addDays, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, RunId, TicketId } from '#domain/vocabulary/ids';
+import type { Feedback } from '#domain/vocabulary/ticket';
 import type { Crm } from '../ports/crm';
 import type { CacheStore, Clock, LocalTime, Log } from '../ports/platform';
 import type { Cell } from '../ports/workbook';
@@ -10,6 +11,7 @@ import type { Settings } from '../settings';
 import type { WorkbookState, Writing } from '../tabs/state-tab';
 import type { CrmList } from './crm/crm-progress';
 import type { SalesIndex } from './crm/sales-index';
+import { CategoryList } from './category-list';
 import { MonthBook } from './month-book';
 import { RecordBook } from './record-book';
 import { freshProgress, type SyncProgress } from './sync-progress';
@@ -64,7 +66,8 @@ export class SyncSession {
   knownEventCells: readonly (readonly Cell[])[] = [];
   private recordBook: RecordBook | undefined;
   private monthBook: MonthBook | undefined;
-  private csatByTicket: ReadonlyMap<TicketId, number> | undefined;
+  private answerByTicket: ReadonlyMap<TicketId, Feedback> | undefined;
+  readonly categories: CategoryList;
 
   constructor(
     readonly parts: SyncParts,
@@ -78,6 +81,7 @@ export class SyncSession {
     this.startedAt = parts.clock.now();
     this.today = parts.localTime.dayOf(this.startedAt);
     this.gapCount = state.gapCount;
+    this.categories = new CategoryList(state.categories ?? []);
   }
 
   isOutOfTime(): boolean {
@@ -101,7 +105,7 @@ export class SyncSession {
 
   /** Loaded on first use: one call. */
   get months(): MonthBook {
-    this.monthBook ??= MonthBook.load(this.parts.workbook);
+    this.monthBook ??= MonthBook.load(this.parts.workbook, this.parts.settings.csatScale);
     return this.monthBook;
   }
 
@@ -109,14 +113,14 @@ export class SyncSession {
     return this.monthBook;
   }
 
-  /** Satisfaction by ticket, for the backfill: HaloPSA hands out every answer at once, in one call. */
-  csat(): ReadonlyMap<TicketId, number> {
-    if (this.csatByTicket === undefined) {
+  /** Answers by ticket, for the backfill: HaloPSA hands out every one at once, in one call. */
+  answers(): ReadonlyMap<TicketId, Feedback> {
+    if (this.answerByTicket === undefined) {
       const answers = this.parts.serviceDesk.feedback();
-      this.csatByTicket = new Map(answers.map(({ ticketId, score }) => [ticketId, score]));
+      this.answerByTicket = new Map(answers.map((answer) => [answer.ticketId, answer]));
       const highest = answers.reduce((most, { id }) => Math.max(most, id), this.progress.feedbackSeen);
       this.progress = { ...this.progress, feedbackSeen: highest, feedbackOn: this.today };
     }
-    return this.csatByTicket;
+    return this.answerByTicket;
   }
 }

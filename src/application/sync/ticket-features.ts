@@ -1,21 +1,33 @@
 import type { TicketFeatures, WordingFeatures } from '#domain/readiness/service-month';
-import { monthOf } from '#domain/vocabulary/calendar-date';
+import { monthOf, type Instant } from '#domain/vocabulary/calendar-date';
 import type { ContractId } from '#domain/vocabulary/ids';
-import type { Ticket } from '#domain/vocabulary/ticket';
+import type { Feedback, Ticket } from '#domain/vocabulary/ticket';
 import { languageOf } from '#domain/wording/language-of';
 import { isMachineMade } from '#domain/wording/machine-made';
 import { ownWords } from '#domain/wording/own-words';
 import { wordsOf } from '#domain/wording/words';
 import type { LocalTime } from '../ports/platform';
+import type { CategoryList } from './category-list';
 import type { MonthBook } from './month-book';
 
+export interface FeatureSources {
+  readonly localTime: LocalTime;
+  readonly categories: Pick<CategoryList, 'placeOf'>;
+  /** The client's answer about this ticket. */
+  readonly answer?: Feedback | undefined;
+}
+
+const millisecondsPerHour = 3_600_000;
+
 /** What is kept of a ticket. Its text ends here. */
-export function featuresOf(ticket: Ticket, localTime: LocalTime, csat: number | undefined): TicketFeatures {
-  const { responseMet, resolutionMet, closedAt } = ticket;
+export function featuresOf(ticket: Ticket, { localTime, categories, answer }: FeatureSources): TicketFeatures {
+  const { responseMet, resolutionMet, openedAt, closedAt } = ticket;
   return {
     id: ticket.id,
-    openedOn: localTime.dayOf(ticket.openedAt),
-    ...(closedAt === undefined ? {} : { closedOn: localTime.dayOf(closedAt) }),
+    openedOn: localTime.dayOf(openedAt),
+    ...(closedAt === undefined
+      ? {}
+      : { closedOn: localTime.dayOf(closedAt), hoursToClose: fullHours(openedAt, closedAt) }),
     priority: ticket.priority ?? 0,
     ...(responseMet === undefined ? {} : { responseMet }),
     ...(resolutionMet === undefined ? {} : { resolutionMet }),
@@ -24,9 +36,16 @@ export function featuresOf(ticket: Ticket, localTime: LocalTime, csat: number | 
     isVip: ticket.isVip,
     centihours: Math.round(ticket.hours * 100),
     chargedCentihours: Math.round(ticket.chargedHours * 100),
-    ...(csat === undefined ? {} : { csat }),
+    ...(answer === undefined ? {} : { csat: answer.score, csatOn: answer.givenOn }),
+    category: categories.placeOf(ticket.category),
+    userId: ticket.userId ?? 0,
     wording: wordingOf(ticket),
   };
+}
+
+/** A ticket that was entered after the work was done may be closed before it was opened. */
+function fullHours(openedAt: Instant, closedAt: Instant): number {
+  return Math.max(0, Math.floor((closedAt - openedAt) / millisecondsPerHour));
 }
 
 function wordingOf(ticket: Ticket): WordingFeatures {

@@ -2,6 +2,7 @@ import type { ServiceMonth } from '#domain/readiness/service-month';
 import type { Cell } from '../ports/workbook';
 import { columnNumber, columnsOf } from '../workbook-tabs';
 import { CellReader } from './cells';
+import { requestCells, requestSumsIn } from './request-sums-cells';
 
 const columns = columnsOf('Service months').map(({ name }) => name);
 
@@ -50,6 +51,7 @@ export function toMonthRow(month: ServiceMonth, part: number, packed: string): r
     month.missedTicketIds.join(';'),
     packed,
     month.machineMade ?? '',
+    ...requestCells(month.people),
   ];
 }
 
@@ -68,6 +70,7 @@ export function monthFromRow(cells: readonly Cell[], row: number): ServiceMonth 
   const opened = reader.number('opened');
   // Rows that were written before the column was there hold nothing in it; where no ticket is, no machine opened one.
   const machineMade = opened === 0 ? 0 : reader.optionalNumber('machine_made');
+  const people = requestSumsIn(reader, opened);
   return {
     clientId: reader.number('client_id'),
     contractId: reader.number('contract_id'),
@@ -93,5 +96,6 @@ export function monthFromRow(cells: readonly Cell[], row: number): ServiceMonth 
     csatCount: reader.number('csat_count'),
     csatSum: reader.number('csat_sum'),
     missedTicketIds: reader.text('missed_tickets').split(';').filter(Boolean).map(Number),
+    ...(people === undefined ? {} : { people }),
   };
 }

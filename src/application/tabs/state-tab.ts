@@ -23,9 +23,14 @@ const keys = [
   ['run_count', 'Rows on the Runs tab.'],
   ['gap_count', 'Rows on the Data gaps tab.'],
   ['people_count', 'Rows on the People tab.'],
+  ['categories', 'Names of ticket categories by place, as JSON: months count by place.'],
+  ['months_format', 'Form of the service months. Older than the product writes: the ticket history is read again.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
+
+/** Keys that workbooks had from the beginning. Later ones stand behind them, and a workbook that was made before has no row yet. */
+const firstKeys = 14;
 
 export const workbookFormat = 1;
 
@@ -44,6 +49,10 @@ export interface WorkbookState {
   readonly runCount: number;
   readonly gapCount: number;
   readonly peopleCount: number;
+  /** Names of ticket categories: the place of each is its number in the months, counted from 1. */
+  readonly categories?: readonly string[];
+  /** Form in which every service month is written. Absent: no history was read to its end, or before forms were counted. */
+  readonly monthsFormat?: number;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -67,7 +76,9 @@ export function firstStateRows(): readonly (readonly Cell[])[] {
 export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
   const values = new Map<StateKey, Cell>();
   keys.forEach(([key], index) => {
-    if (rows[index]?.[0] !== key) {
+    const named = rows[index]?.[0] ?? '';
+    const isYetToCome = named === '' && index >= firstKeys;
+    if (named !== key && !isYetToCome) {
       throw new UpstreamError(
         'Google Sheets',
         'malformed',
@@ -99,6 +110,8 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     runCount: count('run_count'),
     gapCount: count('gap_count'),
     peopleCount: count('people_count'),
+    ...optionalJson<'categories', readonly string[]>('categories', text('categories')),
+    ...(text('months_format') === '' ? {} : { monthsFormat: count('months_format') }),
   };
 }
 
@@ -134,6 +147,8 @@ export interface StateChange {
   readonly runCount?: number;
   readonly gapCount?: number;
   readonly peopleCount?: number;
+  readonly categories?: readonly string[];
+  readonly monthsFormat?: number;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -151,14 +166,20 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   runCount: ({ runCount = 0 }) => ({ run_count: runCount }),
   gapCount: ({ gapCount = 0 }) => ({ gap_count: gapCount }),
   peopleCount: ({ peopleCount = 0 }) => ({ people_count: peopleCount }),
+  categories: ({ categories }) => ({ categories: JSON.stringify(categories) }),
+  monthsFormat: ({ monthsFormat = '' }) => ({ months_format: monthsFormat }),
 };
 
 /** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */
 export function stateEdits(change: StateChange): readonly RowsEdit[] {
   const parts = (Object.keys(change) as (keyof StateChange)[]).filter((part) => change[part] !== undefined);
   const cells: StateCells = Object.assign({}, ...parts.map((part) => cellsOf[part](change)));
-  return keys.flatMap(([key], index) => {
+  return keys.flatMap(([key, meaning], index): readonly RowsEdit[] => {
     const cell = cells[key];
-    return cell === undefined ? [] : [{ tab: 'State' as const, firstRow: index + 2, firstColumn: 2, rows: [[cell]] }];
+    if (cell === undefined) return [];
+    const firstRow = index + 2;
+    // A workbook that was made before the key has an empty row for it.
+    if (index >= firstKeys) return [{ tab: 'State', firstRow, firstColumn: 1, rows: [[key, cell, meaning]] }];
+    return [{ tab: 'State', firstRow, firstColumn: 2, rows: [[cell]] }];
   });
 }

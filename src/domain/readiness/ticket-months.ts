@@ -1,6 +1,7 @@
 import { assert } from '../vocabulary/assert';
 import { monthOf, type CalendarMonth } from '../vocabulary/calendar-date';
 import type { ClientId, ContractId, TicketId } from '../vocabulary/ids';
+import { addedRequests, sumRequests, type SatisfactionScale } from './request-sums';
 import type { ServiceMonth, TicketFeatures } from './service-month';
 
 /** A card links to no more than these. */
@@ -12,14 +13,19 @@ export interface MonthKey {
   readonly month: CalendarMonth;
 }
 
-/** Sums of the tickets opened in a month. */
-export function summarizeMonth(key: MonthKey, tickets: readonly TicketFeatures[]): ServiceMonth {
+/** Sums of the tickets opened in a month. Without a scale no answer is called low. */
+export function summarizeMonth(
+  key: MonthKey,
+  tickets: readonly TicketFeatures[],
+  scale?: SatisfactionScale,
+): ServiceMonth {
   assert(
     tickets.every(({ openedOn }) => monthOf(openedOn) === key.month),
     `the tickets of ${key.month} were opened in it`,
   );
   const isKnown = tickets.every(({ wording }) => wording !== undefined);
   const answers = tickets.flatMap(({ csat }) => (csat === undefined ? [] : [csat]));
+  const people = sumRequests(tickets, scale);
   return {
     clientId: key.clientId,
     contractId: key.contractId,
@@ -45,6 +51,7 @@ export function summarizeMonth(key: MonthKey, tickets: readonly TicketFeatures[]
     csatCount: answers.length,
     csatSum: sum(answers, (answer) => answer),
     missedTicketIds: newest(tickets.filter(({ resolutionMet }) => resolutionMet === false).map(({ id }) => id)),
+    ...(people === undefined ? {} : { people }),
   };
 }
 
@@ -82,6 +89,7 @@ function added(a: ServiceMonth, b: ServiceMonth): ServiceMonth {
   assert(a.clientId === b.clientId, 'merged months belong to one client');
   const [a1, a2, a3, a4] = a.openedByPriority;
   const [b1, b2, b3, b4] = b.openedByPriority;
+  const people = addedRequests(a.people, b.people);
   return {
     clientId: a.clientId,
     contractId: a.contractId === b.contractId ? a.contractId : 0,
@@ -105,6 +113,7 @@ function added(a: ServiceMonth, b: ServiceMonth): ServiceMonth {
     csatCount: a.csatCount + b.csatCount,
     csatSum: a.csatSum + b.csatSum,
     missedTicketIds: newest([...a.missedTicketIds, ...b.missedTicketIds]),
+    ...(people === undefined ? {} : { people }),
   };
 }
 
@@ -121,10 +130,11 @@ function sum<Row>(rows: readonly Row[], of: (row: Row) => number): number {
 }
 
 function newer(before: TicketFeatures, ticket: TicketFeatures): TicketFeatures {
-  const csat = ticket.csat ?? before.csat;
+  const { csat, csatOn } = ticket.csat === undefined ? before : ticket;
   return {
     ...ticket,
     wasReopened: before.wasReopened || ticket.wasReopened,
     ...(csat === undefined ? {} : { csat }),
+    ...(csatOn === undefined ? {} : { csatOn }),
   };
 }

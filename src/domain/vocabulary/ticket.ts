@@ -14,6 +14,8 @@ export interface Ticket {
   readonly priority?: number;
   readonly typeId?: number;
   readonly category?: string;
+  /** Of the person at the client who asked, in the service desk. */
+  readonly userId?: number;
   readonly responseMet?: boolean;
   readonly resolutionMet?: boolean;
   /** Open now although it had been closed. */

@@ -1,3 +1,5 @@
+import { summarizeMonth } from '#domain/readiness/ticket-months';
+import { without } from '#test/support/contract-facts';
 import { MonthBook } from '#application/sync/month-book';
 import type { TicketFeatures } from '#domain/readiness/service-month';
 import { emptyWorkbook } from '#test/support/memory-msp';
@@ -79,13 +81,14 @@ test('a packed cell that was edited by hand is named, and nothing is written', (
 
 describe('a row from before texts were looked at', () => {
   /** As the product wrote it then: no column for machines, tickets packed in version 1. */
+  const added = Array.from({ length: 6 }, () => '');
   function oldWorkbook(): ReturnType<typeof emptyWorkbook> {
     const workbook = emptyWorkbook();
     const months = MonthBook.load(workbook);
     for (const id of [1, 2]) months.add(key, features(id));
     workbook.write(months.edits(workbook));
     workbook.write([
-      { tab: 'Service months', firstRow: 2, firstColumn: 23, rows: [['1:fzv:01,,4,3,1e;01,,4,3,1e', '']] },
+      { tab: 'Service months', firstRow: 2, firstColumn: 23, rows: [['1:fzv:01,,4,3,1e;01,,4,3,1e', ...added]] },
     ]);
     return workbook;
   }
@@ -110,7 +113,7 @@ describe('a row from before texts were looked at', () => {
     };
     expect(fold(1)).not.toHaveProperty('machineMade');
     expect(fold(2)).toMatchObject({ opened: 2, machineMade: 2 });
-    expect(workbook.contentOf('Service months')[1]?.slice(22)).toEqual([expect.stringMatching(/^2:/), 2]);
+    expect(workbook.contentOf('Service months')[1]?.slice(22, 24)).toEqual([expect.stringMatching(/^3:/), 2]);
   });
 
   test('without a ticket has none of machines either', () => {
@@ -118,6 +121,35 @@ describe('a row from before texts were looked at', () => {
     workbook.write([{ tab: 'Service months', firstRow: 2, firstColumn: 5, rows: [[0]] }]);
     expect(sumsOf(workbook)[0]).toMatchObject({ opened: 0, machineMade: 0 });
   });
+});
+
+test('sums over requests are read back as they were made, and only where every ticket is in the present form', () => {
+  const workbook = emptyWorkbook();
+  const tone = { score: -40, cues: ['neglect'], entries: [7] } as const;
+  const asked = {
+    category: 3,
+    userId: 9,
+    hoursToClose: 100,
+    wording: { isMachineMade: false, language: 'en', words: 12, tone },
+  } as const;
+  const tickets = [features(1, { ...asked, csat: 4 }), features(2, { ...asked, category: 0, priority: 1 })];
+  const scale = { best: 1, worst: 4 };
+  const months = MonthBook.load(workbook, scale);
+  for (const each of tickets) months.add(key, each);
+  workbook.write(months.edits(workbook));
+  const sums = () => MonthBook.load(workbook, scale).readAllSums(workbook);
+  expect(sums()).toEqual([summarizeMonth(key, tickets, scale)]);
+  expect(sums()[0]?.people).toMatchObject({
+    requests: 2,
+    complaints: 2,
+    ticketIds: { lowSatisfaction: [1], slow: [2, 1] },
+  });
+
+  const again = MonthBook.load(workbook, scale);
+  again.add(key, without(features(3, asked), ['category']));
+  workbook.write(again.edits(workbook));
+  expect(sums()[0]?.opened).toBe(3);
+  expect(sums()[0]).not.toHaveProperty('people');
 });
 
 describe('a ticket of which the contract is told', () => {

@@ -1,9 +1,12 @@
 import { fixedLocalTime } from '#adapters/memory/fixed-local-time';
+import { CategoryList } from '#application/sync/category-list';
 import { featuresOf } from '#application/sync/ticket-features';
 import { ticket } from '#test/support/memory-msp';
 
+const sources = { localTime: fixedLocalTime(), categories: new CategoryList([]) };
+
 function wordingOf(summary: string, details: string) {
-  return featuresOf(ticket({ id: 1, summary, details }), fixedLocalTime(), undefined).wording;
+  return featuresOf(ticket({ id: 1, summary, details }), sources).wording;
 }
 
 test("only the client's own words are counted", () => {
@@ -28,8 +31,35 @@ test('an alert is of a machine, a subject alone of no certain language', () => {
 test('what is kept of a ticket has no text in it', () => {
   const features = featuresOf(
     ticket({ id: 1, summary: 'Quibblefax', details: 'The snorkelwig broke.', category: 'Wigs>Snorkel' }),
-    fixedLocalTime(),
-    4,
+    { ...sources, answer: { id: 1, ticketId: 1, score: 4, givenOn: '2026-10-08' } },
   );
   expect(JSON.stringify(features)).not.toMatch(/quibblefax|snorkelwig|wigs/i);
+});
+
+test('the answer keeps its day, the person a number, the category its place', () => {
+  const categories = new CategoryList(['Hardware>Printer']);
+  const kept = ticket({ id: 1, category: 'Email>Outlook', userId: 4_711 });
+  const answer = { id: 9, ticketId: 1, score: 4, givenOn: '2026-10-08' };
+  expect(featuresOf(kept, { ...sources, categories, answer })).toMatchObject({
+    category: 2,
+    userId: 4_711,
+    csat: 4,
+    csatOn: '2026-10-08',
+    hoursToClose: 2,
+  });
+  expect(categories.names()).toEqual(['Hardware>Printer', 'Email>Outlook']);
+});
+
+test('nobody and no category are 0, and an open ticket has no hours', () => {
+  const { closedAt: _open, ...open } = ticket({ id: 1 });
+  const features = featuresOf(open, sources);
+  expect(features).toMatchObject({ category: 0, userId: 0 });
+  expect(features).not.toHaveProperty('hoursToClose');
+});
+
+test('started hours do not count, and a ticket entered after its closing took none', () => {
+  const openedAt = Date.parse('2026-10-05T09:00:00Z');
+  const hours = (minutes: number) =>
+    featuresOf(ticket({ id: 1, openedAt, closedAt: openedAt + minutes * 60_000 }), sources).hoursToClose;
+  expect([hours(59), hours(60), hours(24 * 60), hours(-30)]).toEqual([0, 1, 24, 0]);
 });

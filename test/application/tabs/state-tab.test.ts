@@ -47,3 +47,27 @@ test.each([
   edit(rows);
   expect(() => readState(rows)).toThrow(message);
 });
+
+describe('a workbook that was made before a key was there', () => {
+  const older = firstStateRows().slice(0, 14);
+
+  test('is read, and what it does not hold is absent', () => {
+    expect(readState(older)).toEqual(readState(firstStateRows()));
+    expect(readState(older)).not.toHaveProperty('categories');
+    expect(readState(older)).not.toHaveProperty('monthsFormat');
+  });
+
+  test('gets the row of a later key with its name and meaning', () => {
+    const edits = stateEdits({ monthsFormat: 3, categories: ['Email'] });
+    expect(edits.map(({ firstColumn, rows }) => [firstColumn, rows[0]?.[0], rows[0]?.[1]])).toEqual([
+      [1, 'categories', '["Email"]'],
+      [1, 'months_format', 3],
+    ]);
+    const rows = [...older, ...edits.map((edit) => edit.rows[0] ?? [])];
+    expect(readState(rows)).toMatchObject({ monthsFormat: 3, categories: ['Email'] });
+  });
+
+  test('is refused where another key stands in its row', () => {
+    expect(() => readState([...older, ['months_format', 3]])).toThrow(/State row 16 should begin with "categories"/);
+  });
+});

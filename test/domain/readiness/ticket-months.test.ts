@@ -28,7 +28,7 @@ describe('Folding tickets', () => {
 
   test('takes what is newer, and what it leaves out', () => {
     const known = ordinaryTicket({ closedOn: '2026-02-11', priority: 3 });
-    const reopened = without(ordinaryTicket({ priority: 1 }), ['closedOn']);
+    const reopened = without(ordinaryTicket({ priority: 1 }), ['closedOn', 'hoursToClose']);
     expect(foldTickets([known], [reopened])).toEqual([reopened]);
   });
 
@@ -37,6 +37,9 @@ describe('Folding tickets', () => {
     expect(foldTickets([ordinaryTicket({ csat: 2 })], [ordinaryTicket({ csat: 5 })])).toEqual([
       ordinaryTicket({ csat: 5 }),
     ]);
+    const dated = { csat: 2, csatOn: '2026-02-14' };
+    expect(foldTickets([ordinaryTicket(dated)], [ordinaryTicket()])).toEqual([ordinaryTicket(dated)]);
+    expect(foldTickets([ordinaryTicket({ csat: 2 })], [ordinaryTicket(dated)])).toEqual([ordinaryTicket(dated)]);
   });
 
   test('does not forget that a ticket was reopened', () => {
@@ -55,9 +58,9 @@ describe('Summing a month', () => {
       ordinaryTicket({ id: 1, priority: 1, csat: 4 }),
       ordinaryTicket({ id: 2, priority: 2, resolutionMet: false, responseMet: false, csat: 1 }),
       ordinaryTicket({ id: 3, priority: 7, isVip: true, reassignCount: 4, wasReopened: true }),
-      without(ordinaryTicket({ id: 4, priority: 0 }), ['closedOn', 'responseMet', 'resolutionMet']),
+      without(ordinaryTicket({ id: 4, priority: 0 }), ['closedOn', 'hoursToClose', 'responseMet', 'resolutionMet']),
     ];
-    expect(summarizeMonth(february, tickets)).toEqual({
+    expect(without(summarizeMonth(february, tickets), ['people'])).toEqual({
       ...february,
       opened: 4,
       machineMade: 0,

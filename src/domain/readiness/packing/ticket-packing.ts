@@ -1,22 +1,24 @@
-import { assert } from '../vocabulary/assert';
-import { fromEpochDay, toEpochDay } from '../vocabulary/calendar-date';
-import type { TicketFeatures } from './service-month';
+import { assert } from '../../vocabulary/assert';
+import { fromEpochDay, toEpochDay } from '../../vocabulary/calendar-date';
+import type { TicketFeatures } from '../service-month';
+import { packAnswer, unpackAnswer } from './answer-packing';
+import { packClosing, unpackClosing } from './closing-packing';
+import { base36, base36OrEmpty, fromBase36, fromBase36OrEmpty } from './packed-number';
+import { fieldsOf, knownVersion, version, type PackedFields } from './packing-version';
 import { packWording, unpackWording } from './wording-packing';
 
 /**
- * The features of tickets as one cell holds them, about 20 characters a ticket:
+ * The features of tickets as one cell holds them, about 32 characters a ticket:
  *
- *     2:<first day>:<ticket>;<ticket>…
- *     ticket = <outcome><id>,<wording>,<opened>,<closed>,<priority>,<hours>,<charged>,<reassigned>,<csat>
+ *     3:<first day>:<ticket>;<ticket>…
+ *     ticket = <outcome><id>,<wording>,<opened>,<closed>,<priority>,<hours>,<charged>,<category>,<user>,<reassigned>,<answer>
  *
  * Tickets stand in the order of their ids. Numbers are base 36, except the satisfaction score, which is as the desk gave it. The
- * id is counted from the ticket before, the day of opening from the first day (days since 1970), the day of closing from the day
- * of opening. Empty: not closed, no satisfaction, 0. `=`: charged as many hours as worked. Empty fields at the end are left out.
+ * id is counted from the ticket before, the day of opening from the first day (days since 1970). Empty: not closed, no answer, 0;
+ * of category and user, not known. `=`: charged as many hours as worked. Empty fields at the end are left out.
  *
- * Version 1 had no wording; it is still read, and then the wording is not known.
+ * Versions 1 and 2 are still read, and what they did not hold is not known.
  */
-const version = '2';
-const versionWithoutWording = '1';
 
 /** Sheets holds 50,000 characters in a cell; the rest is room for tickets that still change. */
 const cellCharacters = 48_000;
@@ -36,17 +38,17 @@ export function packTickets(features: readonly TicketFeatures[]): string {
 
 export function unpackTickets(text: string): readonly TicketFeatures[] {
   const [head, firstDayText, body, ...rest] = text.split(':');
-  const isKnown = head === version || head === versionWithoutWording;
+  const packedIn = knownVersion(head);
   assert(
-    isKnown && body !== undefined && rest.length === 0,
-    `packed tickets begin with "${version}:" or "${versionWithoutWording}:"`,
+    packedIn !== undefined && body !== undefined && rest.length === 0,
+    'packed tickets begin with their version, 3, 2 or 1, and a colon',
   );
   if (body === '') return [];
   const firstDay = fromBase36(firstDayText, 'the first day of packed tickets');
   let previousId = 0;
   return body.split(';').map((ticketText, index) => {
     const place = `packed ticket ${index + 1}`;
-    const fields = fieldsOf(ticketText, head, place);
+    const fields = fieldsOf(ticketText, packedIn, place);
     const ticket = unpackTicket(fields, { previousId, firstDay, place });
     previousId = ticket.id;
     return ticket;
@@ -82,18 +84,19 @@ function threeWay(answer: boolean | undefined): number {
 }
 
 function packTicket(ticket: TicketFeatures, idStep: number, firstDay: number): string {
-  const openedOn = toEpochDay(ticket.openedOn);
   const charged = ticket.chargedCentihours;
   const fields = [
     `${outcomeOf(ticket)}${base36(idStep)}`,
     packWording(ticket.wording),
-    base36OrEmpty(openedOn - firstDay),
-    ticket.closedOn === undefined ? '' : base36(toEpochDay(ticket.closedOn) - openedOn),
+    base36OrEmpty(toEpochDay(ticket.openedOn) - firstDay),
+    packClosing(ticket),
     base36OrEmpty(ticket.priority),
     base36OrEmpty(ticket.centihours),
     charged !== 0 && charged === ticket.centihours ? '=' : base36OrEmpty(charged),
+    ticket.category === undefined ? '' : base36(ticket.category),
+    ticket.userId === undefined ? '' : base36(ticket.userId),
     base36OrEmpty(ticket.reassignCount),
-    ticket.csat === undefined ? '' : decimal(ticket.csat),
+    packAnswer(ticket),
   ];
   return fields.join(',').replace(/,+$/, '');
 }
@@ -104,16 +107,8 @@ interface TicketPlace {
   readonly place: string;
 }
 
-/** The fields of a packed ticket as the present version has them. */
-function fieldsOf(text: string, head: string | undefined, place: string): readonly string[] {
-  const fields = text.split(',');
-  const isOld = head === versionWithoutWording;
-  assert(fields.length <= (isOld ? 8 : 9), `${place} has ${isOld ? 'eight' : 'nine'} fields at most`);
-  return isOld ? [...fields.slice(0, 1), '', ...fields.slice(1)] : fields;
-}
-
-function unpackTicket(fields: readonly string[], { previousId, firstDay, place }: TicketPlace): TicketFeatures {
-  const [first = '', words = '', opened, closed = '', priority, hours, charged, reassigned, csat = ''] = fields;
+function unpackTicket(fields: PackedFields, { previousId, firstDay, place }: TicketPlace): TicketFeatures {
+  const { first, words, opened, closed, priority, hours, charged, category, user, reassigned, answer } = fields;
   const wording = unpackWording(words, place);
   const outcome = fromBase36(first.charAt(0), `the outcome of ${place}`);
   const idStep = fromBase36(first.slice(1), `the id of ${place}`);
@@ -126,9 +121,7 @@ function unpackTicket(fields: readonly string[], { previousId, firstDay, place }
   return {
     id: previousId + idStep,
     openedOn: fromEpochDay(openedDay),
-    ...(closed === ''
-      ? {}
-      : { closedOn: fromEpochDay(openedDay + fromBase36(closed, `the day of closing of ${place}`)) }),
+    ...unpackClosing(closed, openedDay, place),
     priority: fromBase36OrEmpty(priority, `the priority of ${place}`),
     ...(responseMet === undefined ? {} : { responseMet }),
     ...(resolutionMet === undefined ? {} : { resolutionMet }),
@@ -137,42 +130,13 @@ function unpackTicket(fields: readonly string[], { previousId, firstDay, place }
     isVip: flags >= 2,
     centihours,
     chargedCentihours: charged === '=' ? centihours : fromBase36OrEmpty(charged, `the charged hours of ${place}`),
-    ...(csat === '' ? {} : { csat: fromDecimal(csat, `the satisfaction of ${place}`) }),
+    ...(category === '' ? {} : { category: fromBase36(category, `the category of ${place}`) }),
+    ...(user === '' ? {} : { userId: fromBase36(user, `the user of ${place}`) }),
+    ...unpackAnswer(answer, openedDay, place),
     ...(wording === undefined ? {} : { wording }),
   };
 }
 
 function fromThreeWay(digit: number): boolean | undefined {
   return digit === 0 ? undefined : digit === 1;
-}
-
-function base36(value: number): string {
-  assert(Number.isSafeInteger(value), 'packed numbers are whole');
-  return value.toString(36);
-}
-
-function base36OrEmpty(value: number): string {
-  return value === 0 ? '' : base36(value);
-}
-
-function fromBase36(text: string | undefined, what: string): number {
-  assert(text !== undefined && /^-?[0-9a-z]+$/.test(text), `${what} is a base-36 number`);
-  const value = parseInt(text, 36);
-  assert(Number.isSafeInteger(value), `${what} is a whole number`);
-  return value;
-}
-
-function fromBase36OrEmpty(text: string | undefined, what: string): number {
-  return text === undefined || text === '' ? 0 : fromBase36(text, what);
-}
-
-function decimal(value: number): string {
-  assert(Number.isFinite(value), 'a packed satisfaction score is a number');
-  return String(value);
-}
-
-function fromDecimal(text: string, what: string): number {
-  const value = Number(text);
-  assert(/^-?\d/.test(text) && Number.isFinite(value), `${what} is a number`);
-  return value;
 }
