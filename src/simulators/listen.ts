@@ -11,6 +11,8 @@ export function listen(app: {
   readonly fetch: (request: Request) => Response | Promise<Response>;
 }): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch });
+  // Left to the callers: a thread that was busy for seconds would close connections on which a call is already under way.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 0;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {

@@ -249,6 +249,30 @@ describe('a ticket', () => {
     expect(page.tickets.map(({ id }) => id)).toContain(ticketId);
   });
 
+  it('is found by the contract it is moved to, be it another client’s, and no longer by the one before', async () => {
+    const { get, post } = await session();
+    const book = world.tickets();
+    const from = world.contracts[book.contractIndexAt(40)];
+    const to = world.contracts.find(({ clientIndex }) => clientIndex !== from?.clientIndex);
+    const ofContract = async (id: number | undefined): Promise<readonly number[]> => {
+      const ids: number[] = [];
+      for (let number = 1; ; number += 1) {
+        const path = `/api/Tickets?contract_id=${id ?? 0}&pageinate=true&page_size=100&page_no=${number}`;
+        const { tickets } = await json<{ tickets: readonly Row[] }>(get(path));
+        ids.push(...tickets.map((ticket) => ticket.id));
+        if (tickets.length < 100) return ids;
+      }
+    };
+    const inBook = Array.from({ length: book.openedBefore(tenant.clock.now() + 1) }, (_, index) => book.at(index));
+    const own = inBook.filter(({ contractIndex }) => contractIndex === from?.index).map(({ id }) => id);
+    expect([...(await ofContract(from?.id))].sort((a, b) => a - b)).toEqual(own);
+
+    const before = await ofContract(to?.id);
+    await post('/api/Tickets', [{ id: ticketId, contract_id: to?.id }]);
+    expect(await ofContract(from?.id)).not.toContain(ticketId);
+    expect([...(await ofContract(to?.id))].sort((a, b) => a - b)).toEqual([...before, ticketId].sort((a, b) => a - b));
+  });
+
   it.each([{ client_id: 1 }, { ...draft, tickettype_id: 99 }, { ...draft, priority_id: 9 }, { ...draft, user_id: 1 }])(
     'is refused with an id of nothing: %j',
     async (body) => {

@@ -15,6 +15,8 @@ export type TicketPlace = number;
 /** The world's tickets and those created here, with what was changed here lying over both. */
 export class TicketDesk {
   private made: TicketBook | undefined;
+  private clientIndexes: ReadonlyMap<number, number> | undefined;
+  private contractIndexes: ReadonlyMap<number, number> | undefined;
 
   constructor(
     private readonly world: World,
@@ -40,6 +42,29 @@ export class TicketDesk {
     if (index !== undefined) return index < this.book.openedBefore(now + 1) ? index : undefined;
     const record = this.written.tickets.find(id);
     return record === undefined ? undefined : this.book.count + this.written.tickets.all().indexOf(record);
+  }
+
+  /** The world's, in their order; ids of none are left out. */
+  placesOfIds(ids: ReadonlySet<number>): readonly TicketPlace[] {
+    return inOrder([...ids].flatMap((id) => this.book.indexOf(id) ?? []));
+  }
+
+  /** The world's, in their order. A ticket never changes its client. */
+  placesOfClients(ids: ReadonlySet<number>): readonly TicketPlace[] {
+    this.clientIndexes ??= indexesOf(this.world.clients);
+    return inOrder([...ids].flatMap((id) => this.placesOfClient(this.clientIndexes?.get(id))));
+  }
+
+  /** Everything of the contract's client, and what was changed here: it may have moved to the contract. */
+  placesNearContract(id: number): readonly TicketPlace[] {
+    this.contractIndexes ??= indexesOf(this.world.contracts);
+    const contract = this.world.contracts[this.contractIndexes.get(id) ?? none];
+    const changed = this.written.ticketChanges.all().flatMap((change) => this.book.indexOf(change.id) ?? []);
+    return inOrder([...this.placesOfClient(contract?.clientIndex), ...changed]);
+  }
+
+  private placesOfClient(index: number | undefined): readonly TicketPlace[] {
+    return index === undefined ? [] : [...this.book.ofClient(index)];
   }
 
   /** Created here; undefined for the world's own. */
@@ -156,6 +181,17 @@ export class TicketDesk {
     const isClosedHere = numberOf(change?.properties['status_id']) !== undefined;
     return isClosedHere ? (state?.closedAt ?? change?.changedAt) : state?.closedAt;
   }
+}
+
+const none = -1;
+
+function indexesOf(records: readonly { readonly id: number }[]): ReadonlyMap<number, number> {
+  return new Map(records.map(({ id }, index) => [id, index]));
+}
+
+/** Each place once. */
+function inOrder(places: readonly TicketPlace[]): readonly TicketPlace[] {
+  return [...new Set(places)].sort((left, right) => left - right);
 }
 
 function numberOf(value: unknown): number | undefined {

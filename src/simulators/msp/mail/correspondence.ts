@@ -177,6 +177,19 @@ export function addressed({
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', cy: 'cy-GB' };
 
+const dayForms = { ends: { day: 'numeric', month: 'long' }, month: { month: 'long' } } as const;
+
+/** Making one takes longer than writing the rest of a letter. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function inWords(day: string, form: keyof typeof dayForms, language: Language): string {
+  const key = `${language} ${form}`;
+  const known = formats.get(key);
+  const format = known ?? new Intl.DateTimeFormat(locales[language], { ...dayForms[form], timeZone: 'UTC' });
+  if (known === undefined) formats.set(key, format);
+  return format.format(new Date(day));
+}
+
 function filling(
   { world, reader, random }: Correspondence,
   client: WorldClient,
@@ -188,16 +201,14 @@ function filling(
   const left = world.contacts.find(
     ({ clientIndex, leftOn }) => clientIndex === client.index && leftOn !== undefined && leftOn < day,
   );
-  const inWords = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(new Date(endsOn));
   const symbol = contract?.currency === 'EUR' ? '€' : '£';
   const fills: Readonly<Record<string, string>> = {
     me: reader.firstName,
     company: client.name,
     town: client.town,
     kind: (contract?.kind ?? 'Managed Services').toLowerCase(),
-    ends: inWords({ day: 'numeric', month: 'long' }),
-    month: inWords({ month: 'long' }),
+    ends: inWords(endsOn, 'ends', language),
+    month: inWords(endsOn, 'month', language),
     seats: String(client.seats),
     amount: `${symbol}${Math.round((contract?.monthlyMinor ?? 90_000) / 100).toLocaleString('en-GB')}`,
     left: left === undefined ? 'my predecessor' : `${left.firstName} ${left.lastName}`,
