@@ -13,11 +13,40 @@ import { annualValueOf } from './billing/contract-billing';
 import type { ClientRecord, ContractRecord } from './records';
 import { joinedEdits } from './row-ranges';
 
-interface Kept<Record> {
-  readonly row: number;
-  record: Record;
-  /** As it stands in the workbook; absent for a new row. */
-  savedText: string | undefined;
+/** A record and its row. Its text is made once a change: a backfill asks for it at every commit, of thousands of records. */
+class Kept<Record> {
+  private current: Record;
+  private text: string | undefined;
+
+  constructor(
+    readonly row: number,
+    record: Record,
+    /** As it stands in the workbook; absent for a new row. */
+    private savedText?: string,
+  ) {
+    this.current = record;
+  }
+
+  get record(): Record {
+    return this.current;
+  }
+
+  replace(record: Record): void {
+    this.current = record;
+    this.text = undefined;
+  }
+
+  get isChanged(): boolean {
+    return this.textNow() !== this.savedText;
+  }
+
+  markSaved(): void {
+    this.savedText = this.textNow();
+  }
+
+  private textNow(): string {
+    return (this.text ??= JSON.stringify(this.current));
+  }
 }
 
 const renewalRecordColumn = columnNumber('Renewals', 'record');
@@ -47,13 +76,13 @@ export class RecordBook {
       const text = String(cells[0] ?? '');
       if (text === '') return;
       const record = parsed<ClientRecord>(text, 'Client cards', index + 2);
-      book.clientRows.set(record.client.id, { row: index + 2, record, savedText: text });
+      book.clientRows.set(record.client.id, new Kept(index + 2, record, text));
     });
     contracts.forEach((cells, index) => {
       const text = String(cells[0] ?? '');
       if (text === '') return;
       const record = parsed<ContractRecord>(text, 'Renewals', index + 2);
-      book.contractRows.set(record.contract.id, { row: index + 2, record, savedText: text });
+      book.contractRows.set(record.contract.id, new Kept(index + 2, record, text));
     });
     book.nextClientRow = clients.length + 2;
     book.nextContractRow = contracts.length + 2;
@@ -76,9 +105,8 @@ export class RecordBook {
   setClient(given: ClientRecord): void {
     const record = fittedToCell(given);
     const kept = this.clientRows.get(record.client.id);
-    if (kept === undefined)
-      this.clientRows.set(record.client.id, { row: this.nextClientRow++, record, savedText: undefined });
-    else kept.record = record;
+    if (kept === undefined) this.clientRows.set(record.client.id, new Kept(this.nextClientRow++, record));
+    else kept.replace(record);
   }
 
   contracts(): readonly ContractRecord[] {
@@ -91,9 +119,8 @@ export class RecordBook {
 
   setContract(record: ContractRecord): void {
     const kept = this.contractRows.get(record.contract.id);
-    if (kept === undefined)
-      this.contractRows.set(record.contract.id, { row: this.nextContractRow++, record, savedText: undefined });
-    else kept.record = record;
+    if (kept === undefined) this.contractRows.set(record.contract.id, new Kept(this.nextContractRow++, record));
+    else kept.replace(record);
   }
 
   /** Contracts of a client, ended ones too. */
@@ -118,10 +145,8 @@ export class RecordBook {
   /** Clients of which the own record or a contract's differs from what the workbook holds. */
   changedClients(): ReadonlySet<ClientId> {
     const changed = new Set<ClientId>();
-    for (const [id, kept] of this.clientRows) if (JSON.stringify(kept.record) !== kept.savedText) changed.add(id);
-    for (const { record, savedText } of this.contractRows.values()) {
-      if (JSON.stringify(record) !== savedText) changed.add(record.contract.clientId);
-    }
+    for (const [id, kept] of this.clientRows) if (kept.isChanged) changed.add(id);
+    for (const kept of this.contractRows.values()) if (kept.isChanged) changed.add(kept.record.contract.clientId);
     return changed;
   }
 
@@ -134,8 +159,8 @@ export class RecordBook {
       if (kept !== undefined) clientRows.set(kept.row, clientCells(kept.record, contextOf(kept.record)));
     }
     const contractRows = new Map<number, readonly Cell[]>();
-    for (const { row, record, savedText } of this.contractRows.values()) {
-      if (JSON.stringify(record) === savedText) continue;
+    for (const { row, record, isChanged } of this.contractRows.values()) {
+      if (!isChanged) continue;
       const context = this.client(record.contract.clientId);
       contractRows.set(row, contractCells(record, context, context === undefined ? undefined : contextOf(context)));
     }
@@ -143,8 +168,8 @@ export class RecordBook {
   }
 
   markSaved(): void {
-    for (const kept of this.clientRows.values()) kept.savedText = JSON.stringify(kept.record);
-    for (const kept of this.contractRows.values()) kept.savedText = JSON.stringify(kept.record);
+    for (const kept of this.clientRows.values()) kept.markSaved();
+    for (const kept of this.contractRows.values()) kept.markSaved();
   }
 }
 

@@ -1,4 +1,4 @@
-import { assert } from './assert';
+import { assert, InvariantViolation } from './assert';
 
 /** A day in the MSP's time zone, `YYYY-MM-DD`. Compares correctly as text. */
 export type CalendarDate = string;
@@ -19,9 +19,16 @@ export function isCalendarDate(text: string): boolean {
 
 /** Days since 1970-01-01. Plain proleptic Gregorian arithmetic: no zone is involved in counting days. */
 export function toEpochDay(day: CalendarDate): number {
-  assert(dayPattern.test(day), `${day} is a calendar date`);
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  if (!dayPattern.test(day)) throw new InvariantViolation(`${day} is a calendar date`);
+  // Asked millions of times in a first sync: no text is made on the way.
+  const year = 1000 * digitAt(day, 0) + 100 * digitAt(day, 1) + 10 * digitAt(day, 2) + digitAt(day, 3);
+  const month = 10 * digitAt(day, 5) + digitAt(day, 6);
+  const date = 10 * digitAt(day, 8) + digitAt(day, 9);
   return Math.round(Date.UTC(year, month - 1, date) / millisecondsPerDay);
+}
+
+function digitAt(text: string, index: number): number {
+  return text.charCodeAt(index) - 48;
 }
 
 export function fromEpochDay(epochDay: number): CalendarDate {
