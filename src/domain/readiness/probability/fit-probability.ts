@@ -1,0 +1,126 @@
+import { chooseShrinkage } from './choose-shrinkage';
+import type { SymmetricMatrix } from './cholesky';
+import { rounded, type FittedInput, type FittedProbability, type ProbabilityStage } from './fitted-probability';
+import { logOddsOf } from './log-odds';
+import { dot, mapLogistic, type Cases, type CoefficientPrior } from './map-logistic';
+import { plausibleRange, type PlausibleRange } from './plausible-range';
+import { baseChance, scorecardOf, standardized } from './scorecard';
+import { signedLogistic } from './signed-logistic';
+
+/** A past renewal as it was known before it was decided. */
+export interface KnownRenewal {
+  /** Scores of the measured readings by signal. */
+  readonly scores: ReadonlyMap<string, number>;
+  readonly isRenewed: boolean;
+}
+
+export interface ProbabilityModel {
+  readonly version: string;
+  readonly signals: readonly { readonly id: string; readonly weight: number }[];
+}
+
+/** Outcomes of the rarer kind from which a stage begins. */
+const stageBegins = { scaled: 3, full: 10 } as const;
+/** The intercept may be a whole unit of log odds off the base; the slope of the scorecard by a half. */
+const interceptPrecision = 1;
+const slopePrior = { mean: 1, precision: 1 / 0.5 ** 2 } as const;
+
+interface Fit {
+  readonly intercept: number;
+  readonly weights: readonly number[];
+  /** Of intercept and weights. */
+  readonly covariance: SymmetricMatrix;
+  readonly shrinkage?: number;
+  /** Places of the signals that spoke against their prior. */
+  readonly turned: ReadonlySet<number>;
+}
+
+/** Learns from past renewals as much as they can bear: nothing, one scale for the whole scorecard, or a weight for each signal. */
+export function fitProbability(model: ProbabilityModel, renewals: readonly KnownRenewal[]): FittedProbability {
+  const scorecard = scorecardOf(model.signals);
+  const prior = scorecard.map(({ priorWeight }) => priorWeight);
+  const ranges = scorecard.map(({ signalId }) =>
+    plausibleRange(
+      renewals.flatMap(({ scores }) => {
+        const score = scores.get(signalId);
+        return score === undefined ? [] : [standardized(score)];
+      }),
+    ),
+  );
+  const cases = {
+    rows: renewals.map(({ scores }) =>
+      scorecard.map(({ signalId }, place) => inputValue(scores.get(signalId), ranges[place])),
+    ),
+    happened: renewals.map(({ isRenewed }) => isRenewed),
+  };
+  const lossCount = renewals.filter(({ isRenewed }) => !isRenewed).length;
+  const stage = stageOf(renewals.length, lossCount);
+  const base = logOddsOf(baseChance(renewals.length, lossCount));
+  const fit = fitters[stage](cases, prior, base);
+  return {
+    stage,
+    modelVersion: model.version,
+    intercept: rounded(fit.intercept),
+    inputs: scorecard.map(({ signalId, priorWeight }, place): FittedInput => {
+      const { worst, best } = ranges[place] ?? plausibleRange([]);
+      const weight = rounded(fit.weights[place] ?? 0);
+      return { signalId, weight, priorWeight: rounded(priorWeight), worst: rounded(worst), best: rounded(best) };
+    }),
+    covariance: fit.covariance.flatMap((row, place) => [...row.slice(0, place + 1)].map(rounded)),
+    ...(fit.shrinkage === undefined ? {} : { shrinkage: fit.shrinkage }),
+    renewalCount: renewals.length,
+    lossCount,
+    turnedSignals: scorecard.filter((_, place) => fit.turned.has(place)).map(({ signalId }) => signalId),
+  };
+}
+
+export function stageOf(renewalCount: number, lossCount: number): ProbabilityStage {
+  const rarer = Math.min(lossCount, renewalCount - lossCount);
+  if (rarer < stageBegins.scaled) return 'scorecard';
+  return rarer < stageBegins.full ? 'scaled' : 'full';
+}
+
+/** An unknown reading stands at the mean, and known ones within the plausible range. */
+export function inputValue(score: number | undefined, range: PlausibleRange = plausibleRange([])): number {
+  return score === undefined ? 0 : Math.min(range.best, Math.max(range.worst, standardized(score)));
+}
+
+type Fitter = (cases: Cases, prior: readonly number[], base: number) => Fit;
+
+const fitters: Record<ProbabilityStage, Fitter> = {
+  scorecard: (_, prior, base) => scaledFit({ rows: [], happened: [] }, prior, base),
+  scaled: scaledFit,
+  full: fullFit,
+};
+
+/** Platt's two parameters: an intercept, and one slope for the scorecard as a whole. Without cases, what is believed beforehand. */
+function scaledFit(cases: Cases, prior: readonly number[], base: number): Fit {
+  const { coefficients, covariance } = mapLogistic(
+    { ...cases, rows: cases.rows.map((row) => [dot(row, prior)]) },
+    { means: [base, slopePrior.mean], precisions: [interceptPrecision, slopePrior.precision] },
+  );
+  const [intercept = base, slope = slopePrior.mean] = coefficients;
+  const isTurned = slope < 0;
+  const spread = (a: number, b: number): number => {
+    const ofA = a === 0 ? 1 : (prior[a - 1] ?? 0);
+    const ofB = b === 0 ? 1 : (prior[b - 1] ?? 0);
+    return ofA * ofB * (covariance[Math.min(a, 1)]?.[Math.min(b, 1)] ?? 0);
+  };
+  return {
+    intercept,
+    weights: prior.map((weight) => Math.max(0, slope) * weight),
+    covariance: [0, ...prior].map((_, a) => Float64Array.from([0, ...prior], (__, b) => spread(a, b))),
+    turned: new Set(isTurned ? prior.map((_, place) => place) : []),
+  };
+}
+
+/** A weight for each signal, drawn toward the scorecard's. */
+function fullFit(cases: Cases, prior: readonly number[], base: number): Fit {
+  const priorAt = (shrinkage: number): CoefficientPrior => ({
+    means: [base, ...prior],
+    precisions: [interceptPrecision, ...prior.map(() => shrinkage)],
+  });
+  const shrinkage = chooseShrinkage(cases, priorAt);
+  const { coefficients, covariance, turned } = signedLogistic(cases, priorAt(shrinkage));
+  return { intercept: coefficients[0] ?? base, weights: coefficients.slice(1), covariance, shrinkage, turned };
+}

@@ -1,0 +1,28 @@
+/** In deviations of the score scale. */
+export interface PlausibleRange {
+  readonly worst: number;
+  readonly best: number;
+}
+
+/** Shares of the portfolio that lie beyond the ends. */
+const tail = 0.1;
+/** The range reaches at least one deviation either way: where nearly every score is the same, an unknown one may yet be bad. */
+const least = 1;
+
+/**
+ * What an unknown reading may plausibly be: the 10th and 90th percentile of the portfolio's own. Always holds the mean.
+ * Source: docs/domain/renewal-probability.md, "Missing readings".
+ */
+export function plausibleRange(values: readonly number[]): PlausibleRange {
+  if (values.length === 0) return { worst: -least, best: least };
+  const sorted = [...values].sort((a, b) => a - b);
+  return { worst: Math.min(-least, percentile(sorted, tail)), best: Math.max(least, percentile(sorted, 1 - tail)) };
+}
+
+/** Between the two values that the share falls between, in proportion. */
+export function percentile(sorted: readonly number[], share: number): number {
+  const place = share * (sorted.length - 1);
+  const below = sorted[Math.floor(place)] ?? Number.NaN;
+  const above = sorted[Math.ceil(place)] ?? Number.NaN;
+  return below + (place - Math.floor(place)) * (above - below);
+}

@@ -1,0 +1,36 @@
+import type { KnownRenewal, ProbabilityModel } from '#domain/readiness/probability/fit-probability';
+
+export function modelOf(weights: readonly number[]): ProbabilityModel {
+  return { version: 'test', signals: weights.map((weight, place) => ({ id: `signal-${place}`, weight })) };
+}
+
+/** The same numbers again from the same seed (Lehmer). */
+export function seeded(seed: number): () => number {
+  let state = (seed * 2_654_435_761 + 1) % 2_147_483_647;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+export interface Recipe {
+  readonly count: number;
+  readonly seed: number;
+  /** Log odds a deviation, by signal; 25 points are one. */
+  readonly truths: readonly number[];
+  readonly base?: number;
+  /** Share of readings that are unknown. */
+  readonly gaps?: number;
+}
+
+/** Renewals whose outcomes are drawn from a chance that is known. */
+export function drawnRenewals({ count, seed, truths, base = 2, gaps = 0 }: Recipe): readonly KnownRenewal[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () => {
+    const scores = truths.map(() => Math.min(100, 25 + 100 * random()));
+    const logOdds = truths.reduce((sum, truth, place) => sum + truth * (((scores[place] ?? 75) - 75) / 25), base);
+    const isRenewed = random() < 1 / (1 + Math.exp(-logOdds));
+    const known = scores.flatMap((score, place) => (random() < gaps ? [] : [[`signal-${place}`, score] as const]));
+    return { scores: new Map(known), isRenewed };
+  });
+}
