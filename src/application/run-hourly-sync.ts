@@ -186,7 +186,7 @@ function finish(session: SyncSession, outcome: 'finished' | 'paused by budget'):
     change: {
       lease: null,
       runCount,
-      trouble: session.trouble ?? null,
+      trouble: session.trouble ?? session.modelTrouble ?? null,
       ...(outcome === 'finished' ? { lastSyncAt: now } : {}),
     },
     edits: () => [runEdit(session, outcome)],
@@ -247,7 +247,7 @@ function runEdit(session: SyncSession, outcome: string): RowsEdit {
         ticketsRead,
         session.loadedMonths?.rowsWritten ?? 0,
         eventsAppended,
-        session.trouble ?? '',
+        session.trouble ?? session.modelTrouble ?? '',
       ],
     ],
   };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '#domain/vocabulary/person';
+import { modelProblem, ReadinessModelSetting, UnconnectedSourcesSetting } from './readiness-model-setting';
 
 const CalendarText = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day YYYY-MM-DD'));
 const LowerCase = v.pipe(v.string(), v.trim(), v.toLowerCase());
@@ -13,7 +14,7 @@ const PersonSetting = v.object({
 });
 
 /** Every setting, with its default. Each has a line in docs/reference/settings.md (checked by tidy). */
-export const SettingsSchema = v.object({
+const SettingsObject = v.object({
   /** HaloPSA's Resource Server without `/api`, for example `https://acme.halopsa.com`. */
   haloPsaUrl: v.pipe(v.string(), v.regex(/^https:\/\/[^/]+$/, 'is an https address without a path')),
   haloPsaTenant: v.optional(v.string()),
@@ -64,7 +65,25 @@ export const SettingsSchema = v.object({
   people: v.optional(v.array(PersonSetting), []),
   /** First day on which renewals count; earlier ones are history. */
   goLiveOn: v.optional(CalendarText),
+  /** Weights, thresholds and bands of readiness over the product's own. */
+  readinessModel: v.optional(ReadinessModelSetting),
+  /** Sources of signals that the MSP has not connected: what rests on them is not asked. */
+  unconnectedSources: v.optional(UnconnectedSourcesSetting, []),
 });
+
+export const SettingsSchema = v.pipe(
+  SettingsObject,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const problem = modelProblem(dataset.value);
+    if (problem === undefined) return;
+    const key = dataset.value.readinessModel === undefined ? 'unconnectedSources' : 'readinessModel';
+    addIssue({
+      message: problem,
+      path: [{ type: 'object', origin: 'value', input: dataset.value, key, value: undefined }],
+    });
+  }),
+);
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

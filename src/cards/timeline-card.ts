@@ -11,6 +11,7 @@ const eventIcons: Readonly<Record<string, string>> = {
   contractObserved: 'description',
   contractEnded: 'event_busy',
   ownerChanged: 'manage_accounts',
+  modelAdopted: 'tune',
   readinessMeasured: 'speed',
   interventionLogged: 'handshake',
   backfillFinished: 'cloud_done',

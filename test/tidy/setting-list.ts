@@ -26,7 +26,7 @@ function entriesOf({ entries = {} }: Node, prefix: string): readonly DocumentedS
     const name = `${prefix}${key}`;
     const inner = node.wrapped ?? node;
     const shape = inner.item ?? inner;
-    const nested = shape.type === 'object' ? entriesOf(shape, `${name}.`) : [];
+    const nested = /^(strict_)?object$/.test(shape.type) ? entriesOf(shape, `${name}.`) : [];
     return [{ name, defaultText: defaultOf(node) }, ...nested];
   });
 }

@@ -1,28 +1,26 @@
 import { assessReadiness } from '#domain/readiness/assess-readiness';
 import type { ContractFacts, PortfolioFacts } from '#domain/readiness/contract-facts';
 import { portfolioFacts } from '#domain/readiness/portfolio';
+import type { ReadinessModel } from '#domain/readiness/readiness-model';
 import type { ServiceMonth } from '#domain/readiness/service-month';
 import { decisionDate } from '#domain/renewal/decision-date';
-import type { Reading } from '#domain/readiness/reading';
-import { contractObserved, ownerChanged, readinessMeasured, type RecordedReading } from '#domain/timeline/payloads';
-import type { EventType } from '#domain/timeline/event';
-import { utf8 } from '#domain/vocabulary/utf8';
-import { daysBetween, toUtcText } from '#domain/vocabulary/calendar-date';
+import { contractObserved, ownerChanged } from '#domain/timeline/payloads';
+import { daysBetween } from '#domain/vocabulary/calendar-date';
 import type { ClientId } from '#domain/vocabulary/ids';
-import { renewalIdOf } from '#domain/vocabulary/ids';
 import type { ReadinessView } from '../views/client-context';
+import { adoptModel } from './adopt-model';
 import { monthsOfContract } from './attribution/contract-months';
 import { annualValueOf } from './billing/contract-billing';
+import { addEvent } from './contract-events';
 import { stakeholdersOf } from './crm/stakeholders';
+import { measure, readinessView } from './measure-readiness';
 import type { ClientRecord, ContractRecord } from './records';
 import type { SyncSession } from './sync-session';
-import { withMeasurement } from './weekly-figures';
-
-/** Readings become an event when they changed, at most this often. Source: PRODUCT, "Timeline". */
-const daysBetweenMeasurements = 7;
 
 /** Scores every contract of the clients with news; once a day every contract, since windows and months move with the day. */
 export function assessContracts(session: SyncSession): void {
+  const model = adoptModel(session);
+  if (model === undefined) return;
   const { book, progress } = session;
   const contracts = book.contracts().filter(({ hasEnded }) => !hasEnded);
   const due = progress.assessesAll
@@ -45,7 +43,7 @@ export function assessContracts(session: SyncSession): void {
   for (const record of due) {
     const { id, clientId } = record.contract;
     const own = monthsOfContract(id, contractsOf.get(clientId) ?? [], byClient.get(clientId) ?? []);
-    assessContract(session, record, own, portfolio);
+    assessContract(session, record, { months: own, portfolio, model });
   }
 }
 
@@ -59,14 +57,16 @@ function groupByClient(months: readonly ServiceMonth[]): ReadonlyMap<ClientId, r
   return groups;
 }
 
-function assessContract(
-  session: SyncSession,
-  record: ContractRecord,
-  months: readonly ServiceMonth[],
-  portfolio: PortfolioFacts,
-): void {
+interface Assessing {
+  readonly months: readonly ServiceMonth[];
+  readonly portfolio: PortfolioFacts;
+  readonly model: ReadinessModel;
+}
+
+function assessContract(session: SyncSession, record: ContractRecord, { model, ...service }: Assessing): void {
   const client = session.book.client(record.contract.clientId);
-  const readiness = viewOf(assessReadiness(factsOf(session, record, client, { months, portfolio })), session.today);
+  const facts = factsOf(session, record, client, service);
+  const readiness = readinessView(assessReadiness(facts, model, record.contract.kind), session.today);
   const observed = observe(session, record, client);
   const measured = measure(session, observed, readiness);
   session.book.setContract(isSameAssessment(measured.readiness, readiness) ? measured : { ...measured, readiness });
@@ -99,25 +99,6 @@ function factsOf(
     ...(decisionOn === undefined ? {} : { daysToDecision: daysBetween(session.today, decisionOn) }),
     ...(client === undefined ? {} : { openIncidentTicketIds: client.openIncidents.map(({ ticketId }) => ticketId) }),
     portfolio: service.portfolio,
-  };
-}
-
-function viewOf(readiness: ReturnType<typeof assessReadiness>, assessedOn: string): ReadinessView {
-  const { low, high, coverage, band, modelVersion, readings } = readiness;
-  return {
-    low,
-    high,
-    coverage,
-    band,
-    assessedOn,
-    modelVersion,
-    readings: readings.map(({ signal, reading }) => ({
-      signalId: signal.id,
-      dimension: signal.dimension,
-      question: signal.question,
-      weight: signal.weight,
-      reading,
-    })),
   };
 }
 
@@ -155,51 +136,4 @@ function observe(session: SyncSession, record: ContractRecord, client: ClientRec
     observed = { ...observed, ownerObserved: owner };
   }
   return observed;
-}
-
-function measure(session: SyncSession, record: ContractRecord, readiness: ReadinessView): ContractRecord {
-  const payload = readinessMeasured({
-    modelVersion: readiness.modelVersion,
-    asOf: session.today,
-    low: readiness.low,
-    high: readiness.high,
-    coverage: readiness.coverage,
-    band: readiness.band,
-    readings: readiness.readings.map(({ signalId, reading }) => recorded(signalId, reading)),
-  });
-  const isDue =
-    record.measuredOn === undefined || daysBetween(record.measuredOn, session.today) >= daysBetweenMeasurements;
-  // Everything but the day: the same figures a week later are no news.
-  const measuredDigest = digestOf(session, JSON.stringify({ ...readiness, assessedOn: '' }));
-  if (!isDue || record.measuredDigest === measuredDigest) return record;
-  addEvent(session, record, 'readinessMeasured', payload);
-  return { ...withMeasurement(record, readiness, session.today), measuredOn: session.today, measuredDigest };
-}
-
-function recorded(signal: string, reading: Reading): RecordedReading {
-  if (reading.kind === 'unknown') return { signal, kind: 'unknown', why: reading.why };
-  return { signal, kind: 'measured', score: reading.score, text: reading.evidence.text };
-}
-
-/**
- * The id names what happened on which day with which content: a run that is repeated after a cut makes the same ids, and a value
- * that changes twice a day makes two.
- */
-function addEvent(session: SyncSession, { contract }: ContractRecord, type: EventType, payloadText: string): void {
-  const { today, startedAt, run } = session;
-  session.events.push({
-    eventId: `${type}/${contract.id}/${today}/${digestOf(session, payloadText)}`,
-    at: toUtcText(startedAt),
-    type,
-    clientId: contract.clientId,
-    contractId: contract.id,
-    renewalId: contract.termEndsOn === undefined ? null : renewalIdOf(contract.id, contract.termEndsOn),
-    actor: 'run',
-    run,
-    payloadText,
-  });
-}
-
-function digestOf({ parts }: SyncSession, text: string): string {
-  return parts.sha256(utf8(text)).slice(0, 12);
 }

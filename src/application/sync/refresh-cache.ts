@@ -15,8 +15,10 @@ export function refreshCache(session: SyncSession): void {
 }
 
 /** A failed run changes what cards say of the data, even when the workbook could not be reached. */
-export function refreshHealth({ parts, loadedBook, progress, state, trouble }: SyncSession): void {
+export function refreshHealth(session: SyncSession): void {
+  const { parts, loadedBook, progress, state } = session;
   const { trouble: _former, ...rest } = state;
+  const trouble = session.trouble ?? session.modelTrouble;
   const health = healthOf({ ...rest, progress, ...(trouble === undefined ? {} : { trouble }) });
   const people = loadedBook?.people ?? cachedFrame(parts.cache)?.people;
   if (people !== undefined) cacheFrame(parts.cache, { health, people });

@@ -56,6 +56,8 @@ export interface SyncProgress {
   readonly feedbackOn?: CalendarDate;
   /** Rolling place among the contracts for the hourly detail. */
   readonly detailPlace: number;
+  /** Versions of the readiness model that are on the timeline, and a digest of what each said. */
+  readonly models?: readonly (readonly [version: string, digest: string])[];
   /** Changed tickets whose replies were not read yet, the newest change first. */
   readonly repliesWaiting?: readonly TicketId[];
 }

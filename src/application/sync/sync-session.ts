@@ -50,6 +50,8 @@ export class SyncSession {
   eventsAppended = 0;
   gapCount: number;
   trouble: string | undefined;
+  /** Why nothing was scored. The facts are current all the same. */
+  modelTrouble: string | undefined;
   /** When this run began with the CRM, which has only a share of it. */
   crmBegunAt: Instant | undefined;
   /** Which clients the records of the CRM's list under way are about. */

@@ -1,3 +1,4 @@
+import type { HardStop } from '#domain/readiness/hard-stops';
 import type { Reading } from '#domain/readiness/reading';
 import type { Band, Dimension } from '#domain/readiness/model';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
@@ -97,8 +98,12 @@ export interface ReadinessView {
   readonly high: number;
   readonly coverage: number;
   readonly band: Band;
+  /** What holds the band at `atRisk` or below, whatever the figures say. Absent: nothing. */
+  readonly stops?: readonly HardStop[];
   readonly assessedOn: CalendarDate;
   readonly modelVersion: string;
+  /** Kind of agreement, where the model has a scorecard of its own for it. */
+  readonly segment?: string;
   readonly readings: readonly ReadingView[];
 }
 

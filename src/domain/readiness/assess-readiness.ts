@@ -1,9 +1,10 @@
 import { assert } from '../vocabulary/assert';
-import { bandOf } from './band';
+import { bandOf, bandWithStops } from './band';
 import type { ContractFacts } from './contract-facts';
+import { hardStops, type HardStop } from './hard-stops';
 import type { Band } from './model';
 import type { Reading } from './reading';
-import { readinessModel, type ReadinessModel } from './readiness-model';
+import { readinessModel, scorecardFor, type ReadinessModel } from './readiness-model';
 import type { ReadinessSignal } from './signal';
 
 export interface SignalReading {
@@ -22,20 +23,44 @@ export interface Weighed {
 
 export interface Readiness extends Weighed {
   readonly band: Band;
+  /** What holds the band at `atRisk` or below, whatever the figures say. */
+  readonly stops: readonly HardStop[];
   /** In the order of the model. */
   readonly readings: readonly SignalReading[];
   readonly modelVersion: string;
+  /** Set where the segment has a scorecard of its own. */
+  readonly segment?: string;
 }
 
 /** Asks every signal of the model and weighs the answers. */
-export function assessReadiness(facts: ContractFacts, model: ReadinessModel = readinessModel): Readiness {
-  const readings = model.signals.map((signal) => ({ signal, reading: signal.read(facts) }));
+export function assessReadiness(
+  facts: ContractFacts,
+  model: ReadinessModel = readinessModel,
+  segment?: string,
+): Readiness {
+  const { signals, bands } = scorecardFor(model, segment);
+  const readings = signals.map((signal) => ({ signal, reading: signal.read(facts) }));
   const weighed = weigh(readings);
-  return { ...weighed, band: bandOf(weighed), readings, modelVersion: model.version };
+  const stops = hardStops(facts);
+  const hasOwnScorecard = segment !== undefined && model.segments.has(segment);
+  return {
+    ...weighed,
+    band: bandWithStops(bandOf(weighed, bands), stops),
+    stops,
+    readings,
+    modelVersion: model.version,
+    ...(hasOwnScorecard ? { segment } : {}),
+  };
+}
+
+/** What weighing asks of a reading: fresh ones and stored ones both have it. */
+export interface WeighedAnswer {
+  readonly signal: { readonly id: string; readonly weight: number };
+  readonly reading: Reading;
 }
 
 /** The weighted mean of readings, nothing else: stored readings and their model give the same figures bit for bit. */
-export function weigh(readings: readonly SignalReading[]): Weighed {
+export function weigh(readings: readonly WeighedAnswer[]): Weighed {
   let weightTotal = 0;
   let weightMeasured = 0;
   // Tenths of points times whole weights: sums without rounding, so that 65 is 65.

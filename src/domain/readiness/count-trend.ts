@@ -25,23 +25,27 @@ export const trendThresholds = {
   dispersionPrior: 1.3,
   dispersionWeight: 4,
 } as const;
+export type TrendThresholds = Readonly<Record<keyof typeof trendThresholds, number>>;
 
 /**
  * Whether counts rise or fall: a quasi-Poisson comparison of the last three months with the ones before, or a Poisson score
  * trend over all of them, each at 1.96. The season enters as exposure. Undefined: too few to say, which is not "steady".
  * Source: docs/domain/readiness.md, "Ticket volume".
  */
-export function countTrend(months: readonly MonthCount[]): CountTrend | undefined {
+export function countTrend(
+  months: readonly MonthCount[],
+  thresholds: TrendThresholds = trendThresholds,
+): CountTrend | undefined {
   const total = sum(months, ({ count }) => count);
-  if (months.length < trendThresholds.fewestMonths || total < trendThresholds.fewestCounted) return undefined;
+  if (months.length < thresholds.fewestMonths || total < thresholds.fewestCounted) return undefined;
   assert(
     months.every(({ count, index }) => count >= 0 && index > 0),
     'months are counted from 0 and have a season above 0',
   );
 
-  const before = months.slice(0, -trendThresholds.lastMonths);
-  const last = months.slice(-trendThresholds.lastMonths);
-  const dispersion = dispersionOf(before, months.length);
+  const before = months.slice(0, -thresholds.lastMonths);
+  const last = months.slice(-thresholds.lastMonths);
+  const dispersion = dispersionOf(before, months.length, thresholds);
   const lastCount = sum(last, ({ count }) => count);
   const pace = sum(before, ({ count }) => count) / sum(before, ({ index }) => index);
   const lastIndex = sum(last, ({ index }) => index);
@@ -50,7 +54,7 @@ export function countTrend(months: readonly MonthCount[]): CountTrend | undefine
   const surplus = lastCount - share * total;
   const spread = Math.sqrt(share * (1 - share) * total * dispersion);
   const slope = scoreTrend(months, dispersion);
-  const { significance, fewestLast } = trendThresholds;
+  const { significance, fewestLast } = thresholds;
 
   // Half a ticket is taken off the distance either way: counts are whole.
   const rises = (surplus - 0.5) / spread > significance && moreThan(last, pace) >= 2 && lastCount >= fewestLast;
@@ -72,8 +76,11 @@ function kindOf(rises: boolean, falls: boolean, rateRatio: number): CountTrend['
 }
 
 /** Pearson dispersion of the months before, drawn toward what ticket counts usually have; never below Poisson. */
-function dispersionOf(before: readonly MonthCount[], monthCount: number): number {
-  const { dispersionPrior, dispersionWeight } = trendThresholds;
+function dispersionOf(
+  before: readonly MonthCount[],
+  monthCount: number,
+  { dispersionPrior, dispersionWeight }: TrendThresholds,
+): number {
   const pace = sum(before, ({ count }) => count) / sum(before, ({ index }) => index);
   if (pace === 0) return dispersionPrior;
   const squares = sum(before, ({ count, index }) => (count - pace * index) ** 2 / (pace * index));

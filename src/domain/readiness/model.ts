@@ -8,4 +8,6 @@ export const dimensions = [
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
-export type Band = 'ready' | 'unproven' | 'atRisk' | 'blocked';
+/** Best first. */
+export const bands = ['ready', 'unproven', 'atRisk', 'blocked'] as const;
+export type Band = (typeof bands)[number];

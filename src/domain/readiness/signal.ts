@@ -57,16 +57,23 @@ export function signalOf<const Own extends Thresholds>(definition: SignalDefinit
   };
 }
 
+/** Thirty readings share the payload of an event, and a client's card shares one cell with those of its contracts. */
+const longestText = 320;
+
+function bounded(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
+}
+
 /** Scores are kept to a tenth of a point, so that weighing them is exact and replays bit for bit. */
 export function measured(score: number, text: string, ticketIds: readonly TicketId[] = []): Reading {
   assert(Number.isFinite(score) && score >= 0 && score <= 100, 'a score lies between 0 and 100');
-  const evidence = ticketIds.length === 0 ? { text } : { text, ticketIds };
+  const evidence = ticketIds.length === 0 ? { text: bounded(text) } : { text: bounded(text), ticketIds };
   return { kind: 'measured', score: Math.round(score * 10) / 10, evidence };
 }
 
 export function unknown(why: string): Reading {
   assert(why !== '', 'an unknown reading says why');
-  return { kind: 'unknown', why };
+  return { kind: 'unknown', why: bounded(why) };
 }
 
 export interface Scale {

@@ -30,6 +30,7 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
     if (to === '') return from === '' ? 'Nobody owns this renewal.' : `${from} no longer owns this; nobody does.`;
     return from === '' ? `${to} now owns this.` : `${to} now owns this, after ${from}.`;
   },
+  modelAdopted: (payload) => `Readiness is scored with model${spaced(text(payload, 'version'))} from here on.`,
   readinessMeasured: readinessSentence,
   interventionLogged: (payload) => {
     const kind = text(payload, 'kind');

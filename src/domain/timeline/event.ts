@@ -5,6 +5,7 @@ export const eventTypes = [
   'contractObserved',
   'contractEnded',
   'ownerChanged',
+  'modelAdopted',
   'readinessMeasured',
   'interventionLogged',
   'backfillFinished',

@@ -26,14 +26,24 @@ export interface OwnerChanged {
   readonly to?: string | undefined;
 }
 
+/** The first use of a version of the readiness model, with everything that decides a score. */
+export interface ModelAdopted {
+  readonly version: string;
+  readonly text: string;
+}
+
 /** With the model of its version, enough to weigh the readings again and get the same score bit for bit. */
 export interface ReadinessMeasured {
   readonly modelVersion: string;
+  /** Kind of agreement, where the model has a scorecard of its own for it. */
+  readonly segment?: string | undefined;
   readonly asOf: CalendarDate;
   readonly low: number;
   readonly high: number;
   readonly coverage: number;
   readonly band: 'ready' | 'unproven' | 'atRisk' | 'blocked';
+  /** What held the band at `atRisk` or below; absent when nothing did. */
+  readonly stops?: readonly RecordedStop[] | undefined;
   readonly readings: readonly RecordedReading[];
 }
 
@@ -44,6 +54,11 @@ export interface RecordedReading {
   readonly score?: number | undefined;
   readonly text?: string | undefined;
   readonly why?: string | undefined;
+}
+
+export interface RecordedStop {
+  readonly stop: string;
+  readonly text: string;
 }
 
 export interface InterventionLogged {
@@ -91,15 +106,21 @@ export function ownerChanged({ from, to }: OwnerChanged): string {
   return written({ from, to });
 }
 
+export function modelAdopted({ version, text }: ModelAdopted): string {
+  return written({ version, text });
+}
+
 export function readinessMeasured(payload: ReadinessMeasured): string {
-  const { modelVersion, asOf, low, high, coverage, band, readings } = payload;
+  const { modelVersion, segment, asOf, low, high, coverage, band, stops, readings } = payload;
   return written({
     modelVersion,
+    segment,
     asOf,
     low,
     high,
     coverage,
     band,
+    stops: stops?.map(({ stop, text }) => ({ stop, text })),
     readings: readings.map(({ signal, kind, score, text, why }) => ({ signal, kind, score, text, why })),
   });
 }

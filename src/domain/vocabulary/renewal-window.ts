@@ -9,12 +9,15 @@ export type RenewalWindow = (typeof renewalWindows)[number];
 export const windowOpensDays = { watch: 120, 'T-90': 90, 'T-60': 60, 'T-30': 30 } as const;
 
 /** The decision date itself still belongs to T-30. */
-export function windowOf(daysToDecision: number): RenewalWindow {
+export function windowOf(
+  daysToDecision: number,
+  opens: Readonly<Record<keyof typeof windowOpensDays, number>> = windowOpensDays,
+): RenewalWindow {
   if (daysToDecision < 0) return 'passed';
-  if (daysToDecision <= windowOpensDays['T-30']) return 'T-30';
-  if (daysToDecision <= windowOpensDays['T-60']) return 'T-60';
-  if (daysToDecision <= windowOpensDays['T-90']) return 'T-90';
-  if (daysToDecision <= windowOpensDays.watch) return 'watch';
+  if (daysToDecision <= opens['T-30']) return 'T-30';
+  if (daysToDecision <= opens['T-60']) return 'T-60';
+  if (daysToDecision <= opens['T-90']) return 'T-90';
+  if (daysToDecision <= opens.watch) return 'watch';
   return 'beyond';
 }
 

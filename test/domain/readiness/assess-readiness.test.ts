@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { InvariantViolation } from '#domain/vocabulary/assert';
+import { bandThresholds } from '#domain/readiness/band';
 import { assessReadiness, weigh, type SignalReading } from '#domain/readiness/assess-readiness';
 import type { ContractFacts } from '#domain/readiness/contract-facts';
 import type { Reading } from '#domain/readiness/reading';
@@ -25,6 +26,8 @@ function answering(reading: Reading, weight: number): ReadinessSignal {
 function assessed(...answers: readonly (readonly [Reading, number])[]): ReturnType<typeof assessReadiness> {
   const model: ReadinessModel = {
     version: 'test',
+    bands: bandThresholds,
+    segments: new Map(),
     signals: answers.map(([reading, weight]) => answering(reading, weight)),
   };
   return assessReadiness(healthyFacts(), model);

@@ -1,4 +1,4 @@
-import { bandOf } from '#domain/readiness/band';
+import { bandOf, bandThresholds, bandWithStops } from '#domain/readiness/band';
 
 test.each([
   { low: 0, high: 44.9, band: 'blocked' },
@@ -15,4 +15,20 @@ test.each([
   { low: 0, high: 100, band: 'atRisk' },
 ])('$low to $high is $band', ({ low, high, band }) => {
   expect(bandOf({ low, high })).toBe(band);
+});
+
+test('a model may move every end of a band', () => {
+  const strict = { ...bandThresholds, readyLow: 80, blockedHigh: 50 };
+  expect(bandOf({ low: 70, high: 90 }, strict)).toBe('unproven');
+  expect(bandOf({ low: 0, high: 49 }, strict)).toBe('blocked');
+});
+
+test.each([
+  ['ready', 'atRisk'],
+  ['unproven', 'atRisk'],
+  ['atRisk', 'atRisk'],
+  ['blocked', 'blocked'],
+] as const)('a hard stop makes %s %s', (band, stopped) => {
+  expect(bandWithStops(band, ['a stop'])).toBe(stopped);
+  expect(bandWithStops(band, [])).toBe(band);
 });

@@ -4,6 +4,7 @@ import {
   contractEnded,
   contractObserved,
   interventionLogged,
+  modelAdopted,
   longestPayload,
   ownerChanged,
   readinessMeasured,
@@ -33,6 +34,7 @@ test.each([
   ],
   ['contractEnded', contractEnded({ ref: 'C-70' }), '{"ref":"C-70"}'],
   ['ownerChanged', ownerChanged({ to: 'anna@msp.example' }), '{"to":"anna@msp.example"}'],
+  ['modelAdopted', modelAdopted({ version: '3+autumn', text: '{}' }), '{"version":"3+autumn","text":"{}"}'],
   [
     'readinessMeasured',
     readinessMeasured({
@@ -48,6 +50,21 @@ test.each([
       ],
     }),
     '{"modelVersion":"1","asOf":"2026-03-15","low":61.5,"high":76.5,"coverage":0.85,"band":"unproven","readings":[{"signal":"csat-level","kind":"unknown","why":"Too few."},{"signal":"open-incidents","kind":"measured","score":100,"text":"None."}]}',
+  ],
+  [
+    'readinessMeasured of a segment with a hard stop',
+    readinessMeasured({
+      modelVersion: '3+autumn',
+      segment: 'Backup',
+      asOf: '2026-03-15',
+      low: 80,
+      high: 80,
+      coverage: 1,
+      band: 'atRisk',
+      stops: [{ stop: 'exitRequest', text: 'Logged.' }],
+      readings: [],
+    }),
+    '{"modelVersion":"3+autumn","segment":"Backup","asOf":"2026-03-15","low":80,"high":80,"coverage":1,"band":"atRisk","stops":[{"stop":"exitRequest","text":"Logged."}],"readings":[]}',
   ],
   [
     'interventionLogged',

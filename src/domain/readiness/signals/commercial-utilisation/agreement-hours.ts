@@ -1,5 +1,5 @@
 import type { AgreementPeriod } from '../../../vocabulary/client';
-import { measured, onScale, unknown, type ReadinessSignal } from '../../signal';
+import { measured, onScale, signalOf, unknown } from '../../signal';
 
 const tooFew = 'Fewer than three complete periods with agreed hours.';
 
@@ -21,7 +21,7 @@ const thresholds = {
 const quantiles: Readonly<Record<number, number>> = { 3: 1.061, 4: 0.978, 5: 0.941, 6: 0.92 };
 
 /** Both ways cost: over-use asks for a new price, under-use asks why they pay. */
-export const agreementHours: ReadinessSignal = {
+export const agreementHours = signalOf({
   id: 'agreement-hours',
   dimension: 'commercialUtilisation',
   question: 'Do they use the hours they pay for, and no more?',
@@ -29,17 +29,17 @@ export const agreementHours: ReadinessSignal = {
   source: 'agreementPeriods',
   tooFew,
   thresholds,
-  read({ periods, asOf }) {
+  read({ periods, asOf }, own) {
     if (periods === undefined) return unknown('The periods of the agreement have not been read.');
     const complete = periods.filter(
       ({ endsOn, isCurrent, hoursIncluded }) => !isCurrent && endsOn < asOf && hoursIncluded > 0,
     );
-    const last = complete.slice(-thresholds.periods);
-    if (last.length < thresholds.fewestPeriods) return unknown(tooFew);
-    const use = useOf(last);
-    return measured(scoreOf(use), sentenceOf(use, last));
+    const last = complete.slice(-own.periods);
+    if (last.length < own.fewestPeriods) return unknown(tooFew);
+    const use = useOf(last, own);
+    return measured(scoreOf(use, own), sentenceOf(use, last));
   },
-};
+});
 
 interface Use {
   /** Share of the agreed hours per period, oldest first, one-off spikes cut. */
@@ -50,12 +50,14 @@ interface Use {
   readonly upper: number;
 }
 
-function useOf(periods: readonly AgreementPeriod[]): Use {
+type HourThresholds = Readonly<Record<keyof typeof thresholds, number>>;
+
+function useOf(periods: readonly AgreementPeriod[], { spikeMedians }: HourThresholds): Use {
   const raw = periods.map(({ hoursUsed, hoursIncluded }) => hoursUsed / hoursIncluded);
   const shares = raw.map((share, place) => {
     const others = medianOf(raw.filter((_, other) => other !== place));
     // Without any other use there is no usual level to cut to.
-    return others > 0 ? Math.min(share, thresholds.spikeMedians * others) : share;
+    return others > 0 ? Math.min(share, spikeMedians * others) : share;
   });
   const mean = shares.reduce((total, share) => total + share, 0) / shares.length;
   const squares = shares.reduce((total, share) => total + (share - mean) ** 2, 0);
@@ -65,8 +67,8 @@ function useOf(periods: readonly AgreementPeriod[]): Use {
 }
 
 /** Three of the last four periods over, and the mean over even by its lower bound: a real overrun. Either alone is a watch. */
-function scoreOf({ shares, lower, upper }: Use): number {
-  const { lookedAt, mostWithin, overWorst, underLevel, underWorst, watchScore, actionScore } = thresholds;
+function scoreOf({ shares, lower, upper }: Use, own: HourThresholds): number {
+  const { lookedAt, mostWithin, overWorst, underLevel, underWorst, watchScore, actionScore } = own;
   const lastShares = shares.slice(-lookedAt);
   const isOften = lastShares.filter((share) => share > mostWithin).length >= 3;
   const isSure = lower > mostWithin;

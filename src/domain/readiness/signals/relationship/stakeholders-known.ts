@@ -1,6 +1,6 @@
 import type { StakeholderRole } from '../../../vocabulary/client';
 import { requiredStakeholders, windowOf, windowOpensDays } from '../../../vocabulary/renewal-window';
-import { measured, unknown, type ReadinessSignal } from '../../signal';
+import { measured, signalOf, unknown } from '../../signal';
 
 const roleWords: Record<StakeholderRole, string> = {
   sponsor: 'sponsor',
@@ -9,19 +9,21 @@ const roleWords: Record<StakeholderRole, string> = {
   signatory: 'signatory',
 };
 
+const tooFew = 'There is no decision date, so nobody can say who must be known by now.';
+
 /** Source: docs/domain/readiness.md, "Stakeholders". */
-export const stakeholdersKnown: ReadinessSignal = {
+export const stakeholdersKnown = signalOf({
   id: 'stakeholders-known',
   dimension: 'relationship',
   question: 'Do we know who decides?',
   weight: 15,
   source: 'stakeholders',
-  tooFew: 'There is no decision date, so nobody can say who must be known by now.',
+  tooFew,
   thresholds: windowOpensDays,
-  read({ stakeholderRoles, daysToDecision }) {
+  read({ stakeholderRoles, daysToDecision }, opens) {
     if (stakeholderRoles === undefined) return unknown('HubSpot does not know the contacts of this client.');
-    if (daysToDecision === undefined) return unknown(stakeholdersKnown.tooFew);
-    const window = windowOf(daysToDecision);
+    if (daysToDecision === undefined) return unknown(tooFew);
+    const window = windowOf(daysToDecision, opens);
     const isEarly = window === 'beyond' || window === 'watch';
     // Before the first window the question is whether it could open today.
     const required = requiredStakeholders(isEarly ? 'T-90' : window);
@@ -38,4 +40,4 @@ export const stakeholdersKnown: ReadinessSignal = {
       `${known} of the ${required.length} roles that ${when} are known${lack}.`,
     );
   },
-};
+});

@@ -1,6 +1,6 @@
 import { knownMonths, openedIn, whyNoHistory } from '../../full-months';
 import type { ServiceMonth } from '../../service-month';
-import { measured, onScale, unknown, type ReadinessSignal } from '../../signal';
+import { measured, onScale, signalOf, unknown } from '../../signal';
 
 const tooFew = 'None of the tickets carries a priority.';
 
@@ -8,7 +8,7 @@ const tooFew = 'None of the tickets carries a priority.';
 const thresholds = { months: 12, lastMonths: 3, priorIncidents: 2, bestRatio: 1, worstRatio: 3 } as const;
 
 /** Against the client's own past: some estates simply have more of them. */
-export const majorIncidents: ReadinessSignal = {
+export const majorIncidents = signalOf({
   id: 'major-incidents',
   dimension: 'ticketTrend',
   question: 'Are major incidents as rare as they were?',
@@ -16,8 +16,7 @@ export const majorIncidents: ReadinessSignal = {
   source: 'tickets',
   tooFew,
   thresholds,
-  read(facts) {
-    const { months, lastMonths, priorIncidents, bestRatio, worstRatio } = thresholds;
+  read(facts, { months, lastMonths, priorIncidents, bestRatio, worstRatio }) {
     const known = knownMonths(facts, months);
     if (known.length < months) return unknown(whyNoHistory(facts, months));
     const rows = known.flatMap((month) => month.rows);
@@ -32,7 +31,7 @@ export const majorIncidents: ReadinessSignal = {
       `${last} ${last === 1 ? 'ticket' : 'tickets'} of priority 1 or 2 in the last three full months; ${before} in the nine months before, which is ${expected.toFixed(1)} in three.`,
     );
   },
-};
+});
 
 function incidentsIn(rows: readonly ServiceMonth[]): number {
   return rows.reduce((total, { openedByPriority: [first, second] }) => total + first + second, 0);

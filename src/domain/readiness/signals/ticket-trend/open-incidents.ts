@@ -1,21 +1,23 @@
-import { measured, onScale, unknown, type ReadinessSignal } from '../../signal';
+import { measured, onScale, signalOf, unknown } from '../../signal';
+
+const tooFew = 'The tickets open now have not been read.';
 
 /** Source: docs/domain/readiness.md, "Open incidents". */
 const thresholds = { bestCount: 0, worstCount: 2 } as const;
 
-export const openIncidents: ReadinessSignal = {
+export const openIncidents = signalOf({
   id: 'open-incidents',
   dimension: 'ticketTrend',
   question: 'Is the service undisturbed today?',
   weight: 7,
   source: 'tickets',
-  tooFew: 'The tickets open now have not been read.',
+  tooFew,
   thresholds,
-  read({ openIncidentTicketIds }) {
-    if (openIncidentTicketIds === undefined) return unknown(openIncidents.tooFew);
+  read({ openIncidentTicketIds }, { worstCount, bestCount }) {
+    if (openIncidentTicketIds === undefined) return unknown(tooFew);
     const count = openIncidentTicketIds.length;
-    const score = onScale(count, { worst: thresholds.worstCount, best: thresholds.bestCount });
+    const score = onScale(count, { worst: worstCount, best: bestCount });
     if (count === 0) return measured(score, 'No incident is open.');
     return measured(score, count === 1 ? '1 incident is open.' : `${count} incidents are open.`, openIncidentTicketIds);
   },
-};
+});
