@@ -25,6 +25,7 @@ export function openChannel(): { readonly caller: ChannelEnd; readonly answerer:
 export class SyncCaller {
   private readonly port: MessagePort;
   private readonly signal: Int32Array;
+  private calls = 0;
 
   constructor({ port, signal }: ChannelEnd) {
     this.port = port;
@@ -33,9 +34,14 @@ export class SyncCaller {
 
   /** Throws `Refusal`. */
   call(method: string, args: readonly unknown[]): unknown {
-    const seen = Atomics.load(this.signal, 0);
+    this.calls += 1;
     this.port.postMessage({ method, args });
-    Atomics.wait(this.signal, 0, seen);
+    // Only the count tells: the wake-up call of the answer before may come when this call sleeps already.
+    let answers = Atomics.load(this.signal, 0);
+    while (answers < this.calls) {
+      Atomics.wait(this.signal, 0, answers);
+      answers = Atomics.load(this.signal, 0);
+    }
     const reply = receiveMessageOnPort(this.port)?.message as Reply | undefined;
     if (reply === undefined) throw new Error(`No answer to ${method}`);
     if ('refusal' in reply) throw new Refusal(reply.refusal);
