@@ -56,8 +56,7 @@ export function nodeHttp({ workerFile, routes = {}, timeoutMilliseconds = 60_000
       batch += 1;
       running.worker.postMessage({ batch, requests });
       const asked = batch;
-      const before = asked - 1;
-      Atomics.wait(turn, 0, before, timeoutMilliseconds + graceMilliseconds);
+      sleepUntil(turn, asked, timeoutMilliseconds + graceMilliseconds);
       const outcomes = answerOf(running.answers, asked);
       if (outcomes !== undefined) return outcomes;
       // The worker died or hangs: the next batch gets a fresh one, this one got no answer.
@@ -72,6 +71,16 @@ export function nodeHttp({ workerFile, routes = {}, timeoutMilliseconds = 60_000
       running = undefined;
     },
   };
+}
+
+/** Only the number tells: the wake-up call of the batch before may come when this thread sleeps already. */
+function sleepUntil(turn: Int32Array, asked: number, milliseconds: number): void {
+  const endsAt = performance.now() + milliseconds;
+  for (let now = Atomics.load(turn, 0); now < asked; now = Atomics.load(turn, 0)) {
+    const left = endsAt - performance.now();
+    if (left <= 0) return;
+    Atomics.wait(turn, 0, now, left);
+  }
 }
 
 function answerOf(answers: MessagePort, asked: number): readonly HttpOutcome[] | undefined {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -140,4 +141,31 @@ test('plain http is refused before anything is sent', () => {
 
 test('a worker that is not built is named', () => {
   expect(() => nodeHttp({ workerFile: '/nowhere/http-worker.mjs' })).toThrow('/nowhere/http-worker.mjs is built');
+});
+
+test('a batch that is woken before its answer is there waits on, and is not taken for a dead thread', async () => {
+  // As the http worker answers, but the wake-up call of an earlier batch comes late.
+  const lateWaker = join(workers.folder, 'late-waker.mjs');
+  writeFileSync(
+    lateWaker,
+    `import { parentPort, workerData } from 'node:worker_threads';
+     const turn = new Int32Array(workerData.signal);
+     parentPort.on('message', ({ batch, requests }) => {
+       Atomics.notify(turn, 0);
+       setTimeout(() => {
+         Atomics.notify(turn, 0);
+         const outcomes = requests.map(() => ({ kind: 'answered', status: 200, headers: {}, body: String(batch) }));
+         workerData.answers.postMessage({ batch, outcomes });
+         Atomics.store(turn, 0, batch);
+         Atomics.notify(turn, 0);
+       }, 5);
+     });`,
+  );
+  const own = nodeHttp({ workerFile: lateWaker });
+  try {
+    const bodies = Array.from({ length: 10 }, () => own.fetchAll([get('/')])[0]);
+    expect(bodies).toEqual(bodies.map((_, place) => expect.objectContaining({ body: String(place + 1) }) as unknown));
+  } finally {
+    await own.close();
+  }
 });
