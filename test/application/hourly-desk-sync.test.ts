@@ -108,3 +108,36 @@ describe('a run that is cut', () => {
     expectSameDay(msp, whole);
   });
 });
+
+describe('the details of contracts', () => {
+  /** Runs an hour later and answers whose details were asked for. */
+  function askedInNextHour(msp: MemoryMsp, hours = 1): readonly number[] {
+    msp.clock.set(Math.floor(msp.clock.now() / hour + hours) * hour);
+    const asked: number[] = [];
+    const { serviceDesk } = msp.parts;
+    const watched = {
+      ...serviceDesk,
+      contractDetails: (ids: readonly number[]) => {
+        asked.push(...ids);
+        return serviceDesk.contractDetails(ids);
+      },
+    };
+    runHourlySync({ ...msp.parts, serviceDesk: watched });
+    return asked;
+  }
+
+  test('are read once a day, each in an hour of its own', () => {
+    const msp = synced();
+    askedInNextHour(msp);
+    const byHour = Array.from({ length: 24 }, () => ({ asked: askedInNextHour(msp), at: msp.clock.now() }));
+    expect(byHour.flatMap(({ asked }) => asked).sort()).toEqual([101, 201, 202]);
+    for (const { asked, at } of byHour) for (const id of asked) expect(id % 24).toBe(Math.floor(at / hour) % 24);
+  });
+
+  test('that were missed in an outage are made up for, each once, however long it was', () => {
+    const msp = synced();
+    askedInNextHour(msp);
+    expect([...askedInNextHour(msp, 24), ...askedInNextHour(msp)].sort()).toEqual([101, 201, 202]);
+    expect([...askedInNextHour(msp, 100), ...askedInNextHour(msp)].sort()).toEqual([101, 201, 202]);
+  });
+});

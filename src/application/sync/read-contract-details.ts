@@ -3,23 +3,19 @@ import type { ContractRecord } from './records';
 import type { SyncSession } from './sync-session';
 
 const detailsPerBatch = 20;
+const hoursOfDay = 24;
+const hourMilliseconds = 3_600_000;
 
 /**
  * Details of contracts: in a directory pass those that are new or whose list row says they were modified, and the ended ones that
- * another one names as its predecessor; every hour a rolling 1/24 of the open ones, since hours used do not move
+ * another one names as its predecessor; every hour those whose hour of the day it is, since hours used do not move
  * `last_modified`. Answers whether nothing is left to read.
  */
 export function readContractDetails(session: SyncSession): boolean {
-  const { book, progress } = session;
-  const due = progress.isDirectoryPass ? changedContracts(book.contracts(), session) : rollingContracts(session);
-  for (let at = 0; at < due.length; at += detailsPerBatch) {
-    if (session.isOutOfTime()) return false;
-    readDetails(session, due.slice(at, at + detailsPerBatch));
-  }
+  if (!session.progress.isDirectoryPass) return readRollingDetails(session);
+  const due = changedContracts(session.book.contracts(), session);
   // A detail may name a predecessor whose own is then due.
-  if (progress.isDirectoryPass) return due.length === 0;
-  session.progress = { ...session.progress, detailPlace: nextPlace(session) };
-  return true;
+  return readInBatches(session, due) && due.length === 0;
 }
 
 function changedContracts(contracts: readonly ContractRecord[], { startedAt }: SyncSession): readonly ContractId[] {
@@ -33,19 +29,19 @@ function changedContracts(contracts: readonly ContractRecord[], { startedAt }: S
     .map(({ contract }) => contract.id);
 }
 
-function rollingContracts(session: SyncSession): readonly ContractId[] {
-  const open = openIds(session);
-  const { detailPlace } = session.progress;
-  const count = Math.ceil(open.length / 24);
-  return Array.from(
-    { length: Math.min(count, open.length) },
-    (_, index) => open[(detailPlace + index) % open.length] ?? 0,
-  );
-}
-
-function nextPlace(session: SyncSession): number {
-  const { length } = openIds(session);
-  return length === 0 ? 0 : (session.progress.detailPlace + Math.ceil(length / 24)) % length;
+/**
+ * Each contract has an hour of the day of its own, whatever went before: after an outage the hours that were missed are made up
+ * for, and a day later everything was read when it would have been read anyway.
+ */
+function readRollingDetails(session: SyncSession): boolean {
+  const now = Math.floor(session.startedAt / hourMilliseconds);
+  const { detailHour = now - 1 } = session.progress;
+  for (let hour = Math.max(detailHour, now - hoursOfDay) + 1; hour <= now; hour += 1) {
+    const due = openIds(session).filter((id) => id % hoursOfDay === hour % hoursOfDay);
+    if (!readInBatches(session, due)) return false;
+    session.progress = { ...session.progress, detailHour: hour };
+  }
+  return true;
 }
 
 function openIds({ book }: SyncSession): readonly ContractId[] {
@@ -54,6 +50,15 @@ function openIds({ book }: SyncSession): readonly ContractId[] {
     .filter(({ hasEnded }) => !hasEnded)
     .map(({ contract }) => contract.id)
     .sort((a, b) => a - b);
+}
+
+/** Answers whether there was time for all of them. */
+function readInBatches(session: SyncSession, ids: readonly ContractId[]): boolean {
+  for (let at = 0; at < ids.length; at += detailsPerBatch) {
+    if (session.isOutOfTime()) return false;
+    readDetails(session, ids.slice(at, at + detailsPerBatch));
+  }
+  return true;
 }
 
 function readDetails(session: SyncSession, ids: readonly ContractId[]): void {

@@ -54,10 +54,10 @@ export interface SyncProgress {
   /** Highest feedback id folded in. */
   readonly feedbackSeen: number;
   readonly feedbackOn?: CalendarDate;
-  /** Rolling place among the contracts for the hourly detail. */
-  readonly detailPlace: number;
   /** Versions of the readiness model that are on the timeline, and a digest of what each said. */
   readonly models?: readonly (readonly [version: string, digest: string])[];
+  /** Hours since 1970 up to which the contracts of each hour of the day had their details read. */
+  readonly detailHour?: number;
   /** Changed tickets whose replies were not read yet, the newest change first. */
   readonly repliesWaiting?: readonly TicketId[];
 }
@@ -71,7 +71,6 @@ export const freshProgress: SyncProgress = {
   isBackfilled: false,
   ticketsBackfilled: 0,
   feedbackSeen: 0,
-  detailPlace: 0,
 };
 
 /** 0 to 1. Tickets are nearly all of the work, so they are what is shown. */
