@@ -1,6 +1,5 @@
 import { toUtcText } from '#domain/vocabulary/calendar-date';
 import type { RunId } from '#domain/vocabulary/ids';
-import { backfillFinished } from '#domain/timeline/payloads';
 import type { RowsEdit } from './ports/workbook';
 import { assessContracts } from './sync/assess-contracts';
 import { commitChunk, RunStopped } from './sync/commit-chunk';
@@ -10,9 +9,11 @@ import { readReplies } from './sync/read-replies';
 import { readContractDetails } from './sync/read-contract-details';
 import { noteCrmFailure, readCrm } from './sync/crm/read-crm';
 import { readClients, readContacts, readContracts } from './sync/read-directory';
-import { firstHistoryDay, readIncidents, readNewFeedback, readTickets } from './sync/read-tickets';
+import { forgetUnlisted } from './sync/forget-unlisted';
+import { readIncidents, readNewFeedback, readTickets } from './sync/read-tickets';
 import { noteTrouble, refreshCache, refreshHealth } from './sync/refresh-cache';
 import { takeLease, type Lease } from './sync/run-lease';
+import { beginPass, endPass, unfinished } from './sync/sync-pass';
 import { syncStages, type SyncStage } from './sync/sync-progress';
 import { SyncSession, type SyncParts } from './sync/sync-session';
 import { stateEdits, type Writing } from './tabs/state-tab';
@@ -70,24 +71,6 @@ function leaseOrTrouble(parts: SyncParts, run: RunId, mayWrite: readonly Writing
     if (error instanceof UpstreamError) noteTrouble(parts.cache, troubleText(error));
     throw error;
   }
-}
-
-/** A new pass starts where none is under way; the first of a day reads the directory too. */
-function beginPass(session: SyncSession): void {
-  const { progress, today, startedAt, parts } = session;
-  if (progress.stage !== undefined) return;
-  const isDirectoryPass = progress.directoryOn !== today;
-  session.progress = {
-    ...progress,
-    stage: isDirectoryPass ? 'clients' : 'crm',
-    page: 1,
-    rowsSeen: 0,
-    rowsTotal: 0,
-    isDirectoryPass,
-    assessesAll: isDirectoryPass,
-    passStartedAt: startedAt,
-    historyStartsOn: progress.historyStartsOn ?? firstHistoryDay(today, parts.settings.historyMonths),
-  };
 }
 
 /** Answers whether the pass is finished; false when the time budget ended it. */
@@ -148,6 +131,7 @@ function readCrmOrGoOn(session: SyncSession): boolean {
 
 function readTicketsAndIncidents(session: SyncSession): boolean {
   if (!readTickets(session)) return false;
+  forgetUnlisted(session);
   readNewFeedback(session);
   readIncidents(session);
   return true;
@@ -178,57 +162,29 @@ function moveOn(session: SyncSession, stage: SyncStage): void {
 
 function finish(session: SyncSession, outcome: 'finished' | 'paused by budget'): void {
   const { parts } = session;
-  if (outcome === 'finished') endPass(session);
-  else if (session.changed.size > 0) session.progress = { ...session.progress, assessesAll: true };
+  const { change, edits } = outcome === 'finished' ? endPass(session) : unfinished;
+  if (outcome !== 'finished' && session.changed.size > 0) {
+    session.progress = { ...session.progress, assessesAll: true };
+  }
   const now = parts.clock.now();
   const runCount = session.state.runCount + 1;
   commitChunk(session, {
     change: {
+      ...change,
       lease: null,
       runCount,
       trouble: session.trouble ?? session.modelTrouble ?? null,
       ...(outcome === 'finished' ? { lastSyncAt: now } : {}),
     },
-    edits: () => [runEdit(session, outcome)],
+    edits: () => [...edits, runEdit(session, outcome)],
   });
-  session.state = { ...session.state, runCount, ...(outcome === 'finished' ? { lastSyncAt: now } : {}) };
+  session.state = {
+    ...session.state,
+    ...change,
+    runCount,
+    ...(outcome === 'finished' ? { lastSyncAt: now } : {}),
+  };
   refreshCache(session);
-}
-
-/** What makes a pass count: the next one starts from here. */
-function endPass(session: SyncSession): void {
-  const { progress, startedAt, today } = session;
-  const isFirst = !progress.isBackfilled;
-  if (isFirst) session.events.push(backfillEvent(session));
-  const { passStartedAt = startedAt, stage: _none, ...rest } = progress;
-  const directoryIsRead = progress.isDirectoryPass && session.trouble === undefined;
-  session.progress = {
-    ...rest,
-    isBackfilled: true,
-    isDirectoryPass: false,
-    assessesAll: false,
-    ticketsSince: passStartedAt,
-    ...(directoryIsRead ? { directoryOn: today } : {}),
-  };
-}
-
-function backfillEvent({ startedAt, run, book, months, progress }: SyncSession) {
-  return {
-    eventId: 'backfillFinished/1',
-    at: toUtcText(startedAt),
-    type: 'backfillFinished' as const,
-    clientId: null,
-    contractId: null,
-    renewalId: null,
-    actor: 'run',
-    run,
-    payloadText: backfillFinished({
-      clients: book.clients().length,
-      contracts: book.contracts().filter(({ hasEnded }) => !hasEnded).length,
-      tickets: progress.ticketsBackfilled,
-      months: months.rowCount(),
-    }),
-  };
 }
 
 function runEdit(session: SyncSession, outcome: string): RowsEdit {

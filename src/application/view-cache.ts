@@ -1,7 +1,7 @@
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { Person } from '#domain/vocabulary/person';
 import type { CacheStore } from './ports/platform';
-import { backfillShare } from './sync/sync-progress';
+import { backfillShare, rereadShare } from './sync/sync-progress';
 import type { WorkbookState } from './tabs/state-tab';
 import type { ClientContext } from './views/client-context';
 import type { Health } from './views/health';
@@ -21,10 +21,12 @@ const maxValueCharacters = 90_000;
 
 export function healthOf({ lastSyncAt, progress, writing, trouble }: WorkbookState): Health {
   const isBackfilling = writing === 'on' && progress?.isBackfilled !== true;
+  const reread = writing === 'on' && progress !== undefined ? rereadShare(progress) : undefined;
   return {
     ...(lastSyncAt === undefined ? {} : { lastSyncAt }),
     isBackfilling,
     ...(isBackfilling && progress !== undefined ? { backfillShare: backfillShare(progress) } : {}),
+    ...(reread === undefined ? {} : { rereadShare: reread }),
     isPaused: writing === 'paused',
     ...(trouble === undefined ? {} : { trouble: sentenceOf(trouble) }),
   };

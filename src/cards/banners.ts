@@ -9,6 +9,7 @@ import { icon, line } from './widgets';
 export function bannerSections(health: Health, now: Instant): readonly Section[] {
   const widgets = [
     ...backfillBanner(health),
+    ...rereadBanner(health),
     ...staleBanner(health, now),
     ...pausedBanner(health),
     ...troubleBanner(health),
@@ -24,6 +25,17 @@ function backfillBanner({ isBackfilling, backfillShare }: Health): readonly Widg
       icon: icon('hourglass_top', 'First sync under way'),
       text: `<b>First sync under way${share}</b>`,
       below: 'Figures are incomplete until it is done.',
+    }),
+  ];
+}
+
+function rereadBanner({ rereadShare }: Health): readonly Widget[] {
+  if (rereadShare === undefined) return [];
+  return [
+    line({
+      icon: icon('hourglass_top', 'Tickets are read again'),
+      text: `<b>Tickets are read again: ${Math.floor(rereadShare * 100)}% read</b>`,
+      below: 'A new version keeps more of them. Some figures are unknown until it is done.',
     }),
   ];
 }

@@ -47,6 +47,7 @@ const utc: WallClock = { dayOf: (at) => toUtcText(at).slice(0, 10), timeOf: (at)
 const stale: Health = { lastSyncAt: sampleNow - 5 * 3_600_000, isBackfilling: false, isPaused: false };
 const paused: Health = { ...freshHealth, isPaused: true };
 const backfilling: Health = { isBackfilling: true, backfillShare: 0.42, isPaused: false };
+const rereading: Health = { ...freshHealth, rereadShare: 0.42 };
 const troubled: Health = { ...freshHealth, trouble: 'HubSpot refused our key. Ask an administrator to renew it.' };
 const everythingWrong: Health = { ...stale, isPaused: true, trouble: hostileText };
 
@@ -69,6 +70,7 @@ const clientCards: Readonly<Record<string, Card>> = {
   'client-stale': clientCard(samplePage({ health: stale })),
   'client-paused': clientCard(samplePage({ health: paused })),
   'client-backfilling': clientCard(samplePage({ health: backfilling })),
+  'client-rereading': clientCard(samplePage({ health: rereading })),
   'client-troubled': clientCard(samplePage({ health: troubled })),
   'client-missing-data': clientCard(samplePage({ context: bareClient })),
   'client-without-contract': clientCard(samplePage({ context: sampleContext({ contracts: [] }) })),

@@ -1,6 +1,6 @@
 import type { ServiceMonth, TicketFeatures } from '#domain/readiness/service-month';
 import { packTickets, splitForCells, unpackTickets } from '#domain/readiness/packing/ticket-packing';
-import type { SatisfactionScale } from '#domain/readiness/request-sums';
+import { isInPresentForm, type SatisfactionScale } from '#domain/readiness/request-sums';
 import { foldTickets, summarizeMonth } from '#domain/readiness/ticket-months';
 import { InvariantViolation } from '#domain/vocabulary/assert';
 import type { ClientId } from '#domain/vocabulary/ids';
@@ -34,6 +34,8 @@ interface MonthGroup extends ArrivingTickets {
   readonly key: Group;
   /** Row of each part, by part number. */
   readonly rows: number[];
+  /** Tickets that are kept in an older form are left out when it is next rebuilt. */
+  dropsOlderForms: boolean;
 }
 
 /**
@@ -83,18 +85,33 @@ export class MonthBook {
   /** Edits for every month that a ticket changed. Reads the months it must complete: at most one call. */
   edits(workbook: Workbook): readonly RowsEdit[] {
     if (!this.hasIncoming) return [];
-    const families = [...this.families.values()].filter((family) => family.some(({ incoming }) => incoming.length > 0));
+    const families = [...this.families.values()].filter((family) =>
+      family.some(({ incoming, dropsOlderForms }) => incoming.length > 0 || dropsOlderForms),
+    );
     const rows = families.flat().flatMap((group) => group.rows);
     const packed = readRows(workbook, 'Service months', rows, { first: packedColumn, last: packedColumn });
     const cells = new Map<number, readonly Cell[]>();
     for (const family of families) {
       const { known, shrunk } = settleHomes(new Map(family.map((group) => [group, ticketsOf(group, packed)])));
       for (const [group, tickets] of known)
-        if (group.incoming.length > 0 || shrunk.has(group)) this.rebuild(group, tickets, { packed, cells });
+        if (group.incoming.length > 0 || group.dropsOlderForms || shrunk.has(group))
+          this.rebuild(group, tickets, { packed, cells });
     }
     this.hasIncoming = false;
     this.rowsWritten += cells.size;
     return joinedEdits('Service months', cells);
+  }
+
+  /**
+   * After everything was read again: what a month still keeps in an older form, HaloPSA does not list any more. The next `edits`
+   * rebuild these months without it.
+   */
+  dropOlderForms(workbook: Workbook): void {
+    for (const { people, ...month } of this.readAllSums(workbook)) {
+      if (people !== undefined) continue;
+      this.group(month).dropsOlderForms = true;
+      this.hasIncoming = true;
+    }
   }
 
   /** Months of these clients, without their tickets. One call. */
@@ -119,6 +136,7 @@ export class MonthBook {
     const folded = foldTickets(known, group.incoming);
     group.incoming = [];
     group.told.clear();
+    group.dropsOlderForms = false;
     const parts = [...splitForCells(folded)];
     // A month that shrank leaves rows behind: they stay as parts without tickets, or their old sums would count again.
     while (parts.length < group.rows.length) parts.push([]);
@@ -135,7 +153,13 @@ export class MonthBook {
     const text = monthKeyText({ clientId, contractId, month, part: 0 });
     const known = this.groups.get(text);
     if (known !== undefined) return known;
-    const group: MonthGroup = { key: { clientId, contractId, month }, rows: [], incoming: [], told: new Set() };
+    const group: MonthGroup = {
+      key: { clientId, contractId, month },
+      rows: [],
+      dropsOlderForms: false,
+      incoming: [],
+      told: new Set(),
+    };
     this.groups.set(text, group);
     const family = `${clientId}/${month}`;
     this.families.set(family, [...(this.families.get(family) ?? []), group]);
@@ -144,10 +168,11 @@ export class MonthBook {
 }
 
 function ticketsOf(group: MonthGroup, packed: Packed): readonly TicketFeatures[] {
-  return group.rows.flatMap((row) => {
+  const tickets = group.rows.flatMap((row) => {
     const text = String(packed.get(row)?.[0] ?? '');
     return text === '' ? [] : readPacked(text, row);
   });
+  return group.dropsOlderForms ? tickets.filter(isInPresentForm) : tickets;
 }
 
 /** A cell that a person edited is somebody else's fault, not our defect. */

@@ -7,6 +7,7 @@ import { noteChangedTicket } from './attribution/read-contract-tickets';
 import { readBatch, readWholeList } from './read-pages';
 import { queueReplies } from './reply-queue';
 import { featuresOf, foldTicket } from './ticket-features';
+import { readsHistory, type SyncProgress } from './sync-progress';
 import type { SyncSession } from './sync-session';
 
 /** HaloPSA does not say whether `lastupdatefromdate` is inclusive or how late a change shows: what overlaps is folded twice, harmlessly. */
@@ -19,7 +20,7 @@ export function readTickets(session: SyncSession): boolean {
   const { progress, parts } = session;
   const { page, rowsSeen, rowsTotal } = progress;
   // Asked for first: a failure here must not come between reading a page and remembering it.
-  const answers = progress.isBackfilled ? undefined : session.answers();
+  const answers = readsHistory(progress) ? session.answers() : undefined;
   const batch = readBatch(parts.serviceDesk.tickets(queryOf(session)), {
     page,
     rowsSeen,
@@ -38,7 +39,7 @@ export function readTickets(session: SyncSession): boolean {
 }
 
 function queryOf({ progress, today, parts, startedAt }: SyncSession): TicketQuery {
-  if (progress.isBackfilled) {
+  if (!readsHistory(progress)) {
     return { kind: 'changedSince', at: (progress.ticketsSince ?? startedAt) - overlapMilliseconds };
   }
   return { kind: 'openedSince', day: progress.historyStartsOn ?? firstHistoryDay(today, parts.settings.historyMonths) };
@@ -63,11 +64,17 @@ export function foldAll(
     const features = featuresOf(ticket, { localTime, categories, answer: answerTo(ticket) });
     if (features.openedOn < session.historyStartsOn) continue;
     foldTicket(months, ticket, onlyContract.get(ticket.clientId) ?? 0, features);
-    if (progress.isBackfilled) noteChangedTicket(session, ticket.clientId, features.openedOn);
+    if (progress.isBackfilled && isNews(ticket, progress))
+      noteChangedTicket(session, ticket.clientId, features.openedOn);
     session.changed.add(ticket.clientId);
   }
   session.ticketsRead += tickets.length;
   session.ticketsUnsaved += tickets.length;
+}
+
+/** Reading the history again brings everything once more; news is what was touched since the last pass. */
+function isNews({ updatedAt, openedAt }: Ticket, progress: SyncProgress): boolean {
+  return (updatedAt ?? openedAt) >= (progress.ticketsSince ?? 0) - overlapMilliseconds;
 }
 
 /** The contract of clients that have exactly one. */

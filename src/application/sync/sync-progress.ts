@@ -47,6 +47,8 @@ export interface SyncProgress {
   /** Companies of the CRM that carry a client id which names no client. */
   readonly strayCompanies?: readonly CompanyDoubt[];
   readonly isBackfilled: boolean;
+  /** Form of the months that the pass under way writes from the whole ticket history; absent when it reads changes alone. */
+  readonly historyForm?: number;
   /** Ticket rows that the backfill read. */
   readonly ticketsBackfilled: number;
   /** Tickets touched since this instant are still to be read. */
@@ -73,8 +75,33 @@ export const freshProgress: SyncProgress = {
   feedbackSeen: 0,
 };
 
+/**
+ * Form in which service months are kept. Raised when they keep more of a ticket than before: months of an older form are then read
+ * again from HaloPSA. 3: packed in version 3, with sums over requests.
+ */
+export const monthsFormat = 3;
+
+/** Whether the pass under way reads the whole ticket history, for the first time or again. */
+export function readsHistory({ isBackfilled, historyForm }: SyncProgress): boolean {
+  return !isBackfilled || historyForm !== undefined;
+}
+
+/** Whether the pass under way reads the history again because months are of an older form. */
+export function rereadsHistory({ isBackfilled, historyForm }: SyncProgress): boolean {
+  return isBackfilled && historyForm !== undefined;
+}
+
 /** 0 to 1. Tickets are nearly all of the work, so they are what is shown. */
-export function backfillShare({ stage, rowsSeen, rowsTotal, isBackfilled }: SyncProgress): number {
-  if (isBackfilled) return 1;
+export function backfillShare(progress: SyncProgress): number {
+  return progress.isBackfilled ? 1 : ticketShare(progress);
+}
+
+/** 0 to 1 while the history is read again, else undefined. */
+export function rereadShare(progress: SyncProgress): number | undefined {
+  return rereadsHistory(progress) ? ticketShare(progress) : undefined;
+}
+
+function ticketShare({ stage, rowsSeen, rowsTotal }: SyncProgress): number {
+  if (stage !== undefined && syncStages.indexOf(stage) > syncStages.indexOf('tickets')) return 1;
   return stage === 'tickets' && rowsTotal > 0 ? Math.min(1, rowsSeen / rowsTotal) : 0;
 }

@@ -120,9 +120,14 @@ export class SyncSession {
     if (this.answerByTicket === undefined) {
       const answers = this.parts.serviceDesk.feedback();
       this.answerByTicket = new Map(answers.map((answer) => [answer.ticketId, answer]));
-      const highest = answers.reduce((most, { id }) => Math.max(most, id), this.progress.feedbackSeen);
-      this.progress = { ...this.progress, feedbackSeen: highest, feedbackOn: this.today };
+      if (!this.progress.isBackfilled) this.noteAnswersSeen(answers);
     }
     return this.answerByTicket;
+  }
+
+  /** Of the first reading alone: one that reads the history again may have passed the tickets of new answers. */
+  private noteAnswersSeen(answers: readonly Feedback[]): void {
+    const feedbackSeen = answers.reduce((most, { id }) => Math.max(most, id), this.progress.feedbackSeen);
+    this.progress = { ...this.progress, feedbackSeen, feedbackOn: this.today };
   }
 }

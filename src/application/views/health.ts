@@ -7,6 +7,8 @@ export interface Health {
   readonly isBackfilling: boolean;
   /** 0 to 1, while the backfill is under way. */
   readonly backfillShare?: number;
+  /** 0 to 1, while the ticket history is read again: figures are those of before until it is done. */
+  readonly rereadShare?: number;
   /** Set while an administrator has paused the add-on's writing. */
   readonly isPaused: boolean;
   /** One sentence about what failed in the last run, with what to do; absent when all went well. */
