@@ -1,8 +1,9 @@
-import type { ContractFacts } from '#domain/readiness/contract-facts';
+import type { ContractFacts, PortfolioFacts } from '#domain/readiness/contract-facts';
 import { fullMonthsBefore } from '#domain/readiness/full-months';
-import type { ServiceMonth } from '#domain/readiness/service-month';
+import type { RequestSums, ServiceMonth } from '#domain/readiness/service-month';
 import type { AgreementPeriod } from '#domain/vocabulary/client';
 import { addDays, addMonths, type CalendarMonth } from '#domain/vocabulary/calendar-date';
+import { requestSums } from './request-sums';
 
 /** The day on which every test of readiness asks, unless it says otherwise. */
 export const askedOn = '2026-03-15';
@@ -12,7 +13,7 @@ export function monthsBack(count: number): readonly CalendarMonth[] {
   return fullMonthsBefore(askedOn, count);
 }
 
-/** A month with ten ordinary tickets: all in time, none urgent, two answers of 5. */
+/** A month with ten ordinary tickets of people, one of them a VIP: all in time, none urgent, two answers of 5. */
 export function serviceMonth(overrides: Partial<ServiceMonth> = {}): ServiceMonth {
   return {
     clientId: 7,
@@ -34,6 +35,7 @@ export function serviceMonth(overrides: Partial<ServiceMonth> = {}): ServiceMont
     csatCount: 2,
     csatSum: 10,
     missedTicketIds: [],
+    people: requestSums({ vip: 1 }),
     ...overrides,
   };
 }
@@ -42,6 +44,18 @@ export function serviceMonth(overrides: Partial<ServiceMonth> = {}): ServiceMont
 export function monthsOpening(counts: readonly number[]): readonly ServiceMonth[] {
   const months = monthsBack(counts.length);
   return counts.map((opened, place) => serviceMonth({ month: months[place] ?? '', opened }));
+}
+
+/** One row for each of the last full months, oldest first; `sums` says how people's requests differ from ten ordinary ones. */
+export function monthsAsking(count: number, sums: (place: number) => Partial<RequestSums>): readonly ServiceMonth[] {
+  return monthsBack(count).map((month, place) =>
+    serviceMonth({ month, people: requestSums({ vip: 1, ...sums(place) }) }),
+  );
+}
+
+/** The same months, but what people asked for in one of them is not known. */
+export function withoutPeople(months: readonly ServiceMonth[], gone: CalendarMonth): readonly ServiceMonth[] {
+  return months.map((row) => (row.month === gone ? without(row, ['people']) : row));
 }
 
 /** Complete months of an agreement, oldest first: hours used of ten each. */
@@ -63,18 +77,38 @@ export const evenSeason: Readonly<Record<string, number>> = Object.fromEntries(
   monthsBack(12).map((month) => [month, 1]),
 );
 
+/** Clients as the healthy one is, some better, some worse. */
+export const usualPortfolio: PortfolioFacts = {
+  responseMetShare: 0.94,
+  resolutionMetShare: 0.92,
+  csatMean: 4.4,
+  monthIndex: evenSeason,
+  priors: {
+    reopened: { share: 0.04, weight: 20 },
+    handedOn: { share: 0.1, weight: 20 },
+    firstTimeFixed: { share: 0.6, weight: 20 },
+    vip: { share: 0.1, weight: 20 },
+    negativeTone: { share: 0.05, weight: 20 },
+    complaint: { share: 0.05, weight: 20 },
+    answered: { share: 0.2, weight: 20 },
+  },
+  incidentRate: { rate: 0.02, weight: 50 },
+  categoryRequests: { 0: 100, 1: 1_800, 2: 1_500, 3: 600 },
+};
+
 /** A client of whom everything is known and good. A test overrides what it is about. */
 export function healthyFacts(overrides: Partial<ContractFacts> = {}): ContractFacts {
   return {
     asOf: askedOn,
     historyStartsOn: '2024-03-01',
-    months: monthsBack(24).map((month) => serviceMonth({ month })),
+    months: monthsBack(24).map((month) => serviceMonth({ month, opened: 12, machineMade: 2 })),
     periods: periodsUsing([9, 9.5, 9, 10, 9.5, 9]),
     csatScale: { best: 5, worst: 1 },
     stakeholderRoles: ['sponsor', 'dayToDay', 'economicBuyer', 'signatory'],
     daysToDecision: 75,
     openIncidentTicketIds: [],
-    portfolio: { responseMetShare: 0.94, resolutionMetShare: 0.92, csatMean: 4.4, monthIndex: evenSeason },
+    renamedCategories: [],
+    portfolio: usualPortfolio,
     ...overrides,
   };
 }

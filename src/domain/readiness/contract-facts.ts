@@ -100,6 +100,13 @@ export interface PortfolioFacts {
    * is drawn toward them. Absent: too few to say. Source: docs/domain/readiness.md, "Small counts".
    */
   readonly priors?: Readonly<Partial<Record<PriorName, Prior>>>;
+  /** Tickets of priority 1 or 2 for each ticket that people opened, last twelve full months; absent: too few to say. */
+  readonly incidentRate?: RatePrior;
+  /**
+   * Requests by category, by its place in the list of categories, last three full months. Absent: of no client it is known what
+   * people asked for.
+   */
+  readonly categoryRequests?: Readonly<Record<string, number>>;
 }
 
 export const priorNames = [
@@ -116,5 +123,11 @@ export type PriorName = (typeof priorNames)[number];
 /** A share drawn from Beta(share × weight, (1 - share) × weight) over clients: `weight` requests of the portfolio join each client's own. */
 export interface Prior {
   readonly share: number;
+  readonly weight: number;
+}
+
+/** A rate drawn from Gamma(rate × weight, weight) over clients. The weight is in units of exposure. */
+export interface RatePrior {
+  readonly rate: number;
   readonly weight: number;
 }

@@ -1,3 +1,4 @@
+import { assert } from '../vocabulary/assert';
 import { addMonths, monthOf, type CalendarDate, type CalendarMonth } from '../vocabulary/calendar-date';
 import type { ContractFacts } from './contract-facts';
 import type { ServiceMonth } from './service-month';
@@ -14,16 +15,27 @@ export interface KnownMonth {
   readonly rows: readonly ServiceMonth[];
 }
 
+/** No signal looks back further. */
+const longestLook = 24;
+
+/** A dozen signals ask for the months of the same facts, which never change. */
+const monthsOfFacts = new WeakMap<ContractFacts, readonly KnownMonth[]>();
+
 /**
  * The known ones of the last full months, oldest first. A month counts as known from its first day on, never in part: what lies
  * before the history is unknown, not quiet.
  */
 export function knownMonths(facts: ContractFacts, count: number): readonly KnownMonth[] {
-  const { months, historyStartsOn } = facts;
+  assert(count <= longestLook, `a signal looks back ${longestLook} months at most`);
+  const known = monthsOfFacts.get(facts) ?? everyKnownMonth(facts);
+  monthsOfFacts.set(facts, known);
+  // Known months are the latest ones: a history has a beginning, not holes.
+  return known.slice(-count);
+}
+
+function everyKnownMonth({ months, historyStartsOn, asOf }: ContractFacts): readonly KnownMonth[] {
   if (months === undefined || historyStartsOn === undefined) return [];
-  const known = fullMonthsBefore(facts.asOf, count).filter((month) => `${month}-01` >= historyStartsOn);
-  const oldest = known[0];
-  if (oldest === undefined) return [];
+  const known = fullMonthsBefore(asOf, longestLook).filter((month) => `${month}-01` >= historyStartsOn);
   const rowsByMonth = new Map<CalendarMonth, ServiceMonth[]>(known.map((month) => [month, []]));
   for (const row of months) rowsByMonth.get(row.month)?.push(row);
   return [...rowsByMonth].map(([month, rows]) => ({ month, rows }));
@@ -56,4 +68,15 @@ export function machineMadeIn(rows: readonly ServiceMonth[]): number | undefined
     (total, { machineMade }) => (total === undefined || machineMade === undefined ? undefined : total + machineMade),
     0,
   );
+}
+
+/**
+ * Why people's tickets cannot be told from those of machines; undefined when they can. A fall in alerts must not pass for a fall in
+ * requests, nor hide a rise.
+ */
+export function whyMixed(known: readonly KnownMonth[]): string | undefined {
+  const mixed = known.find(({ rows }) => machineMadeIn(rows) === undefined);
+  return mixed === undefined
+    ? undefined
+    : `The history is being read again: the tickets of ${mixed.month} were counted before alerts were told from requests.`;
 }

@@ -2,6 +2,7 @@ import { assert } from '../vocabulary/assert';
 import type { CalendarDate, CalendarMonth } from '../vocabulary/calendar-date';
 import type { PortfolioFacts } from './contract-facts';
 import { fullMonthsBefore, openedByPeople, openedIn } from './full-months';
+import { portfolioCategories, portfolioIncidentRate, portfolioPriors } from './portfolio-priors';
 import type { ServiceMonth } from './service-month';
 
 /** Fewer decided tickets than this are no prior for others. */
@@ -11,6 +12,7 @@ const indexShrinkage = 0.5;
 const targetMonths = 3;
 const csatMonths = 6;
 const seasonMonths = 12;
+const priorMonths = 12;
 
 /** What all clients together look like, from all their months. */
 export function portfolioFacts(months: readonly ServiceMonth[], asOf: CalendarDate): PortfolioFacts {
@@ -19,11 +21,18 @@ export function portfolioFacts(months: readonly ServiceMonth[], asOf: CalendarDa
   const responseMetShare = shareOf(sum(targets, 'responseMet'), sum(targets, 'responseMissed'));
   const resolutionMetShare = shareOf(sum(targets, 'resolutionMet'), sum(targets, 'resolutionMissed'));
   const csatCount = sum(answers, 'csatCount');
+  const year = rowsIn(months, fullMonthsBefore(asOf, priorMonths));
+  const priors = portfolioPriors(year);
+  const incidentRate = portfolioIncidentRate(year);
+  const categoryRequests = portfolioCategories(targets);
   return {
     ...(responseMetShare === undefined ? {} : { responseMetShare }),
     ...(resolutionMetShare === undefined ? {} : { resolutionMetShare }),
     ...(csatCount === 0 ? {} : { csatMean: sum(answers, 'csatSum') / csatCount }),
     monthIndex: monthIndexOf(months, fullMonthsBefore(asOf, seasonMonths)),
+    ...(Object.keys(priors).length === 0 ? {} : { priors }),
+    ...(incidentRate === undefined ? {} : { incidentRate }),
+    ...(categoryRequests === undefined ? {} : { categoryRequests }),
   };
 }
 

@@ -7,7 +7,12 @@ export interface Evidence {
   readonly ticketIds?: readonly TicketId[];
 }
 
+/** Why a signal cannot be measured. */
+export interface UnknownReading {
+  readonly kind: 'unknown';
+  readonly why: string;
+}
+
 /** A signal's answer. A missing fact is `unknown`, never zero and never good. */
 export type Reading =
-  | { readonly kind: 'measured'; readonly score: number; readonly evidence: Evidence }
-  | { readonly kind: 'unknown'; readonly why: string };
+  { readonly kind: 'measured'; readonly score: number; readonly evidence: Evidence } | UnknownReading;

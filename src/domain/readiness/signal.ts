@@ -2,7 +2,7 @@ import { assert } from '../vocabulary/assert';
 import type { TicketId } from '../vocabulary/ids';
 import type { ContractFacts } from './contract-facts';
 import type { Dimension } from './model';
-import type { Reading } from './reading';
+import type { Reading, UnknownReading } from './reading';
 
 /** Where a signal's facts come from. A source the MSP has not connected takes its signals out of the model. */
 export const signalSources = [
@@ -71,7 +71,7 @@ export function measured(score: number, text: string, ticketIds: readonly Ticket
   return { kind: 'measured', score: Math.round(score * 10) / 10, evidence };
 }
 
-export function unknown(why: string): Reading {
+export function unknown(why: string): UnknownReading {
   assert(why !== '', 'an unknown reading says why');
   return { kind: 'unknown', why: bounded(why) };
 }

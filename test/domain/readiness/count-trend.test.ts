@@ -1,4 +1,5 @@
 import { countTrend } from '#domain/readiness/count-trend';
+import { generator, poissonDraw } from '../../support/chance';
 
 const flat = (counts: readonly number[]): ReturnType<typeof countTrend> =>
   countTrend(counts.map((count) => ({ count, index: 1 })));
@@ -40,7 +41,7 @@ test('a rise after nothing at all is a rise', () => {
 describe('Over a thousand simulated years', () => {
   const random = generator(20_260_315);
   const years = (rates: readonly number[]): readonly (readonly number[])[] =>
-    Array.from({ length: 1_000 }, () => rates.map((rate) => poisson(rate, random)));
+    Array.from({ length: 1_000 }, () => rates.map((rate) => poissonDraw(rate, random)));
   const shareOf = (kind: string, all: readonly (readonly number[])[]): number =>
     all.filter((counts) => flat(counts)?.kind === kind).length / all.length;
   const twelve = (rate: number, last = rate): readonly number[] => [...Array<number>(9).fill(rate), last, last, last];
@@ -60,20 +61,3 @@ describe('Over a thousand simulated years', () => {
     expect(shareOf('falling', years(twelve(16, 8)))).toBeGreaterThan(0.8);
   });
 });
-
-/** Small and seeded: the same thousand years every time. Source: Park and Miller, 1988. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 16_807) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
-/** Knuth's multiplication. */
-function poisson(rate: number, random: () => number): number {
-  const limit = Math.exp(-rate);
-  let count = -1;
-  for (let product = 1; product > limit; product *= random()) count += 1;
-  return count;
-}

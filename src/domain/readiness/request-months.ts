@@ -1,0 +1,77 @@
+import { monthOf, type CalendarMonth } from '../vocabulary/calendar-date';
+import type { TicketId } from '../vocabulary/ids';
+import type { ContractFacts } from './contract-facts';
+import { knownMonths, whyNoHistory, type KnownMonth } from './full-months';
+import type { UnknownReading } from './reading';
+import type { RequestSums, ServiceMonth, TicketKind } from './service-month';
+import { unknown } from './signal';
+
+/** What people asked for in a known month. No sums: a month without a ticket. */
+export interface RequestMonth {
+  readonly month: CalendarMonth;
+  readonly sums: readonly RequestSums[];
+}
+
+export type RequestHistory = { readonly kind: 'known'; readonly months: readonly RequestMonth[] } | UnknownReading;
+
+/** A card links to no more than these. */
+const linkedTickets = 10;
+
+/** The last full months with what people asked for, oldest first. Unknown, as a reading, unless all of these months are. */
+export function requestHistory(facts: ContractFacts, count: number): RequestHistory {
+  const known = knownMonths(facts, count);
+  if (known.length < count) return unknown(whyNoHistory(facts, count));
+  return requestsIn(known);
+}
+
+/** The same, and the month of asking as far as it has come. */
+export function requestsUpToToday(facts: ContractFacts, count: number): RequestHistory {
+  const known = knownMonths(facts, count);
+  if (known.length < count) return unknown(whyNoHistory(facts, count));
+  const current = monthOf(facts.asOf);
+  const rows = (facts.months ?? []).filter(({ month }) => month === current);
+  return requestsIn([...known, { month: current, rows }]);
+}
+
+/** Rows of older workbooks hold no sums over requests until their tickets have been read once more. */
+function requestsIn(known: readonly KnownMonth[]): RequestHistory {
+  const months: RequestMonth[] = [];
+  for (const { month, rows } of known) {
+    const sums = sumsOf(rows);
+    if (sums === undefined) return unknown(whyReadAgain(month));
+    months.push({ month, sums });
+  }
+  return { kind: 'known', months };
+}
+
+function sumsOf(rows: readonly ServiceMonth[]): readonly RequestSums[] | undefined {
+  const sums: RequestSums[] = [];
+  for (const { people } of rows) {
+    if (people === undefined) return undefined;
+    sums.push(people);
+  }
+  return sums;
+}
+
+export function whyReadAgain(month: CalendarMonth): string {
+  return `The history is being read again: the tickets of ${month} were counted before the product looked at this.`;
+}
+
+type CountedSum = {
+  [Name in keyof RequestSums]: RequestSums[Name] extends number ? Name : never;
+}[keyof RequestSums];
+
+export function sumOf(months: readonly RequestMonth[], name: CountedSum): number {
+  let total = 0;
+  for (const { sums } of months) for (const sum of sums) total += sum[name];
+  return total;
+}
+
+/** Newest first: ids grow. */
+export function ticketIdsOf(months: readonly RequestMonth[], kind: TicketKind): readonly TicketId[] {
+  return newestIds(months.flatMap(({ sums }) => sums.flatMap(({ ticketIds }) => ticketIds[kind] ?? [])));
+}
+
+export function newestIds(ids: readonly TicketId[]): readonly TicketId[] {
+  return [...new Set(ids)].sort((a, b) => b - a).slice(0, linkedTickets);
+}
