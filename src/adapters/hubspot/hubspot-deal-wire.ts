@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CrmDeal } from '#application/ports/crm';
 import type { LocalTime } from '#application/ports/platform';
+import { lossReasonOf } from '#domain/renewal/loss-reason';
 import { minorDigitsOf } from '#domain/vocabulary/money';
 import { onlyKnown } from '../http/only-known';
 import { parseBody } from '../http/parse-body';
@@ -18,6 +19,7 @@ export const dealProperties = [
   'hubspot_owner_id',
   'hs_is_closed',
   'hs_is_closed_won',
+  'closed_lost_reason',
   'hs_lastmodifieddate',
 ];
 
@@ -74,6 +76,7 @@ export function toDeal({ id, properties, neighbors }: HubSpotRecord, reading: De
   const stage = textOf(properties, 'dealstage') ?? '';
   const currency = currencyCode(textOf(properties, 'deal_currency_code'));
   const type = textOf(properties, 'dealtype');
+  const end = reading.stageEnds.get(stageKey(pipeline, stage)) ?? endSaidByDeal(properties);
   return {
     dealId: id,
     name: textOf(properties, 'dealname') ?? `Deal ${id}`,
@@ -81,13 +84,14 @@ export function toDeal({ id, properties, neighbors }: HubSpotRecord, reading: De
     contacts: neighbors('contacts').map((each) => ({ contactId: each.id, roles: each.roles })),
     pipeline,
     stage,
-    ...(reading.stageEnds.get(stageKey(pipeline, stage)) ?? endSaidByDeal(properties)),
+    ...end,
     ...onlyKnown({
       ownerId: textOf(properties, 'hubspot_owner_id'),
       isNewBusiness: type === undefined ? undefined : type === 'newbusiness',
       amountMinor: minorUnits(textOf(properties, 'amount'), currency ?? reading.currency),
       currency,
       closesOn: chosenDay(instantOf(properties, 'closedate'), reading.localTime),
+      lossReason: end.isClosed && !end.isWon ? lossReasonOf(textOf(properties, 'closed_lost_reason') ?? '') : undefined,
       modifiedAt: instantOf(properties, 'hs_lastmodifieddate'),
     }),
   };

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import type { LossReason } from '#domain/renewal/loss-reason';
 import type { StakeholderRole } from '#domain/vocabulary/client';
 
 /** A page of a list read by cursor; `next` is absent on the last one. */
@@ -54,6 +55,8 @@ export interface CrmDeal {
   readonly amountMinor?: number;
   readonly currency?: string;
   readonly closesOn?: CalendarDate;
+  /** Of a lost deal whose reason is none that the service could have prevented; the text itself is not kept. */
+  readonly lossReason?: LossReason;
   readonly modifiedAt?: Instant;
 }
 

@@ -50,7 +50,7 @@ function chainOf(contracts: readonly ContractRecord[], today: CalendarDate): rea
   });
 }
 
-function isOver({ end, closesOn }: DealLine, today: CalendarDate): boolean {
+export function isOver({ end, closesOn }: DealLine, today: CalendarDate): boolean {
   return end !== 'open' && closesOn !== undefined && closesOn <= today;
 }
 
@@ -63,7 +63,7 @@ const decidedAfterDays = 45;
  * A first sale renews nothing, and a customer is sold other things too. A deal is about a renewal where its name says so, or where
  * it closed around the turn of a contract's term for about that contract's yearly value.
  */
-function isAboutRenewal(deal: DealLine, contracts: readonly ContractRecord[]): boolean {
+export function isAboutRenewal(deal: DealLine, contracts: readonly ContractRecord[]): boolean {
   const { name, isNewBusiness, closesOn, amountMinor, currency } = deal;
   if (isNewBusiness === true || closesOn === undefined) return false;
   if (saysRenewal.test(name)) return true;

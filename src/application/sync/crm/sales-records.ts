@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import type { LossReason } from '#domain/renewal/loss-reason';
 import type { StakeholderRole } from '#domain/vocabulary/client';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { CrmDeal, CrmMeeting, CrmTask } from '../../ports/crm';
@@ -33,6 +34,8 @@ export interface DealLine {
   readonly closesOn?: CalendarDate;
   readonly amountMinor?: number;
   readonly currency?: string;
+  /** Of a lost deal, where the reason is none that the service could have prevented. */
+  readonly lossReason?: LossReason;
   /** Contacts to whom an association label gives a role on this deal. */
   readonly labelled?: readonly LabelledContact[];
 }
@@ -87,7 +90,7 @@ const keptContacts = 150;
 const keptCharacters = 80;
 
 export function toDealLine(deal: CrmDeal): DealLine {
-  const { dealId, name, isClosed, isWon, isNewBusiness, closesOn, amountMinor, currency } = deal;
+  const { dealId, name, isClosed, isWon, isNewBusiness, closesOn, amountMinor, currency, lossReason } = deal;
   const labelled = deal.contacts.filter(({ roles }) => roles.length > 0);
   return {
     dealId,
@@ -97,6 +100,7 @@ export function toDealLine(deal: CrmDeal): DealLine {
     ...(closesOn === undefined ? {} : { closesOn }),
     ...(amountMinor === undefined ? {} : { amountMinor }),
     ...(currency === undefined ? {} : { currency }),
+    ...(lossReason === undefined ? {} : { lossReason }),
     ...(labelled.length === 0 ? {} : { labelled }),
   };
 }

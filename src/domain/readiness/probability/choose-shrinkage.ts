@@ -1,5 +1,5 @@
 import { surpriseOf } from './log-odds';
-import { dot, type Cases, type CoefficientPrior } from './map-logistic';
+import { logOddsAt, type Cases, type CoefficientPrior } from './map-logistic';
 import { signedLogistic } from './signed-logistic';
 
 /** How hard the weights are drawn toward the scorecard. Source: docs/domain/renewal-probability.md, "How hard it is drawn". */
@@ -41,7 +41,7 @@ function leftOutLoss(cases: Cases, prior: CoefficientPrior, folds: readonly numb
       prior,
     );
     cases.rows.forEach((row, place) => {
-      if (folds[place] === fold) loss += surpriseOf(dot([1, ...row], coefficients), cases.happened[place] === true);
+      if (folds[place] === fold) loss += surpriseOf(logOddsAt(coefficients, row), cases.happened[place] === true);
     });
   }
   return loss;

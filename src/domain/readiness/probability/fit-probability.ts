@@ -2,7 +2,7 @@ import { chooseShrinkage } from './choose-shrinkage';
 import type { SymmetricMatrix } from './cholesky';
 import { rounded, type FittedInput, type FittedProbability, type ProbabilityStage } from './fitted-probability';
 import { logOddsOf } from './log-odds';
-import { dot, mapLogistic, type Cases, type CoefficientPrior } from './map-logistic';
+import { mapLogistic, type Cases, type CoefficientPrior } from './map-logistic';
 import { plausibleRange, type PlausibleRange } from './plausible-range';
 import { baseChance, scorecardOf, standardized } from './scorecard';
 import { signedLogistic } from './signed-logistic';
@@ -96,7 +96,10 @@ const fitters: Record<ProbabilityStage, Fitter> = {
 /** Platt's two parameters: an intercept, and one slope for the scorecard as a whole. Without cases, what is believed beforehand. */
 function scaledFit(cases: Cases, prior: readonly number[], base: number): Fit {
   const { coefficients, covariance } = mapLogistic(
-    { ...cases, rows: cases.rows.map((row) => [dot(row, prior)]) },
+    {
+      ...cases,
+      rows: cases.rows.map((row) => [row.reduce((sum, value, place) => sum + value * (prior[place] ?? 0), 0)]),
+    },
     { means: [base, slopePrior.mean], precisions: [interceptPrecision, slopePrior.precision] },
   );
   const [intercept = base, slope = slopePrior.mean] = coefficients;
