@@ -1,6 +1,8 @@
 import { isMachineMade } from '#domain/wording/machine-made';
 import { languageOf } from '#domain/wording/language-of';
 import { ownWords } from '#domain/wording/own-words';
+import { toneOf } from '#domain/wording/tone/tone-of';
+import { wordListOf } from '#domain/wording/tone/word-list';
 import { wordsOf } from '#domain/wording/words';
 import { bestDiscrimination } from '#simulators/msp/best-discrimination';
 import { generateWorld, type WorldRecipe } from '#simulators/msp/generate-world';
@@ -11,7 +13,7 @@ const texts = 4_000;
 const summaryCharacters = 46;
 const detailsCharacters = 203;
 
-/** Everything that is computed from the text of a ticket, on texts of the budget's length. Sentiment and themes will join it. */
+/** Everything that is computed from the text of a ticket, on texts of the budget's length. Themes will join it. */
 export function textFeatures(recipe: WorldRecipe): BenchRow {
   const { mspName } = generateWorld(recipe);
   const samples = Array.from({ length: texts }, (_, place) => ({
@@ -22,12 +24,14 @@ export function textFeatures(recipe: WorldRecipe): BenchRow {
         detailsCharacters,
       ),
   }));
+  const wordList = wordListOf();
   const rate = perSecond(texts, () => {
     for (const sample of samples) {
       const { text } = ownWords(sample.summary, sample.details);
       languageOf(text);
       wordsOf(text);
       isMachineMade(sample);
+      toneOf(text, wordList);
     }
   });
   return row('Text features', '≥ 20,000 texts a second', `${count(rate)} a second`, rate >= 20_000);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '#domain/vocabulary/person';
+import { complaintCues } from '#domain/vocabulary/tone';
 import { modelProblem, ReadinessModelSetting, UnconnectedSourcesSetting } from './readiness-model-setting';
 
 const CalendarText = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day YYYY-MM-DD'));
@@ -11,6 +12,26 @@ const PersonSetting = v.object({
   roles: v.array(v.picklist(roles)),
   leads: v.optional(v.array(LowerCase), []),
   deputyFor: v.optional(v.array(LowerCase), []),
+});
+
+const ToneWord = v.pipe(
+  LowerCase,
+  v.maxLength(40, 'is longer than 40 characters'),
+  v.regex(/^\S+(?: \S+)?$/, 'is not one word or two'),
+);
+const CuePhrase = v.pipe(
+  LowerCase,
+  v.maxLength(80, 'is longer than 80 characters'),
+  v.regex(/^\S+(?: \S+){1,7}$/, 'is not two to eight words'),
+);
+const shortList = <Entry extends v.GenericSchema>(entry: Entry) =>
+  v.optional(v.pipe(v.array(entry), v.maxLength(200, 'has more than 200 entries')), []);
+
+/** What the MSP adds to the word list of tone. */
+const ToneSetting = v.object({
+  neutralWords: shortList(ToneWord),
+  words: shortList(v.object({ word: ToneWord, valence: v.pipe(v.number(), v.minValue(-4), v.maxValue(4)) })),
+  cuePhrases: shortList(v.object({ cue: v.picklist(complaintCues), phrase: CuePhrase })),
 });
 
 /** Every setting, with its default. Each has a line in docs/reference/settings.md (checked by tidy). */
@@ -57,6 +78,8 @@ const SettingsObject = v.object({
   csatScale: v.optional(v.object({ best: v.number(), worst: v.number() })),
   /** HaloPSA priority ids that count as an incident while open. */
   incidentPriorities: v.optional(v.array(v.number()), [1, 2]),
+  /** Words and phrases whose tone differs here. */
+  tone: v.optional(ToneSetting, {}),
   /** Months of tickets that the first sync reads. */
   historyMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 24),
   /** HubSpot's web address, from its account details. */

@@ -57,11 +57,11 @@ export function foldAll(
   answerTo: (ticket: Ticket) => Feedback | undefined,
 ): void {
   if (tickets.length === 0) return;
-  const { months, parts, progress, categories } = session;
+  const { months, parts, progress, categories, wordList } = session;
   const { localTime } = parts;
   const onlyContract = onlyContracts(session);
   for (const ticket of tickets) {
-    const features = featuresOf(ticket, { localTime, categories, answer: answerTo(ticket) });
+    const features = featuresOf(ticket, { localTime, categories, wordList, answer: answerTo(ticket) });
     if (features.openedOn < session.historyStartsOn) continue;
     foldTicket(months, ticket, onlyContract.get(ticket.clientId) ?? 0, features);
     if (progress.isBackfilled && isNews(ticket, progress))

@@ -2,6 +2,7 @@ import type { TimelineEvent } from '#domain/timeline/event';
 import { addDays, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, RunId, TicketId } from '#domain/vocabulary/ids';
 import type { Feedback } from '#domain/vocabulary/ticket';
+import { wordListOf, type WordList } from '#domain/wording/tone/word-list';
 import type { Crm } from '../ports/crm';
 import type { CacheStore, Clock, LocalTime, Log } from '../ports/platform';
 import type { Cell } from '../ports/workbook';
@@ -68,6 +69,7 @@ export class SyncSession {
   knownEventCells: readonly (readonly Cell[])[] = [];
   private recordBook: RecordBook | undefined;
   private monthBook: MonthBook | undefined;
+  private words: WordList | undefined;
   private answerByTicket: ReadonlyMap<TicketId, Feedback> | undefined;
   readonly categories: CategoryList;
 
@@ -109,6 +111,12 @@ export class SyncSession {
   get months(): MonthBook {
     this.monthBook ??= MonthBook.load(this.parts.workbook, this.parts.settings.csatScale);
     return this.monthBook;
+  }
+
+  /** Unpacked on first use. */
+  get wordList(): WordList {
+    this.words ??= wordListOf(this.parts.settings.tone);
+    return this.words;
   }
 
   get loadedMonths(): MonthBook | undefined {

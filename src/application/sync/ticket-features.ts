@@ -5,6 +5,8 @@ import type { Feedback, Ticket } from '#domain/vocabulary/ticket';
 import { languageOf } from '#domain/wording/language-of';
 import { isMachineMade } from '#domain/wording/machine-made';
 import { ownWords } from '#domain/wording/own-words';
+import { toneOf } from '#domain/wording/tone/tone-of';
+import type { WordList } from '#domain/wording/tone/word-list';
 import { wordsOf } from '#domain/wording/words';
 import type { LocalTime } from '../ports/platform';
 import type { CategoryList } from './category-list';
@@ -13,6 +15,7 @@ import type { MonthBook } from './month-book';
 export interface FeatureSources {
   readonly localTime: LocalTime;
   readonly categories: Pick<CategoryList, 'placeOf'>;
+  readonly wordList: WordList;
   /** The client's answer about this ticket. */
   readonly answer?: Feedback | undefined;
 }
@@ -20,7 +23,10 @@ export interface FeatureSources {
 const millisecondsPerHour = 3_600_000;
 
 /** What is kept of a ticket. Its text ends here. */
-export function featuresOf(ticket: Ticket, { localTime, categories, answer }: FeatureSources): TicketFeatures {
+export function featuresOf(
+  ticket: Ticket,
+  { localTime, categories, wordList, answer }: FeatureSources,
+): TicketFeatures {
   const { responseMet, resolutionMet, openedAt, closedAt } = ticket;
   return {
     id: ticket.id,
@@ -39,7 +45,7 @@ export function featuresOf(ticket: Ticket, { localTime, categories, answer }: Fe
     ...(answer === undefined ? {} : { csat: answer.score, csatOn: answer.givenOn }),
     category: categories.placeOf(ticket.category),
     userId: ticket.userId ?? 0,
-    wording: wordingOf(ticket),
+    wording: wordingOf(ticket, wordList),
   };
 }
 
@@ -48,9 +54,12 @@ function fullHours(openedAt: Instant, closedAt: Instant): number {
   return Math.max(0, Math.floor((closedAt - openedAt) / millisecondsPerHour));
 }
 
-function wordingOf(ticket: Ticket): WordingFeatures {
+/** A tone is a client's, in English: a machine has none, and what another language says is not known. */
+function wordingOf(ticket: Ticket, wordList: WordList): WordingFeatures {
   const { text } = ownWords(ticket.summary, ticket.details);
-  return { isMachineMade: isMachineMade(ticket), language: languageOf(text), words: wordsOf(text).length };
+  const wording = { isMachineMade: isMachineMade(ticket), language: languageOf(text), words: wordsOf(text).length };
+  const hasTone = !wording.isMachineMade && wording.language === 'en';
+  return hasTone ? { ...wording, tone: toneOf(text, wordList) } : wording;
 }
 
 /**

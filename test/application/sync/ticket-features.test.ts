@@ -1,9 +1,10 @@
 import { fixedLocalTime } from '#adapters/memory/fixed-local-time';
+import { wordListOf } from '#domain/wording/tone/word-list';
 import { CategoryList } from '#application/sync/category-list';
 import { featuresOf } from '#application/sync/ticket-features';
 import { ticket } from '#test/support/memory-msp';
 
-const sources = { localTime: fixedLocalTime(), categories: new CategoryList([]) };
+const sources = { localTime: fixedLocalTime(), categories: new CategoryList([]), wordList: wordListOf() };
 
 function wordingOf(summary: string, details: string) {
   return featuresOf(ticket({ id: 1, summary, details }), sources).wording;
@@ -14,7 +15,7 @@ test("only the client's own words are counted", () => {
     'RE: Printer',
     'The printer is stuck again.\r\n\r\nKind regards\r\nAda Birch\r\nOffice Manager',
   );
-  expect(own).toEqual({ isMachineMade: false, language: 'en', words: 6 });
+  expect(own).toMatchObject({ isMachineMade: false, language: 'en', words: 6 });
 });
 
 test('the language is that of the client, whatever is quoted below', () => {
@@ -26,6 +27,22 @@ test('the language is that of the client, whatever is quoted below', () => {
 test('an alert is of a machine, a subject alone of no certain language', () => {
   expect(wordingOf('[Alert] SRV-03 offline', 'The agent on SRV-03 has not checked in.')?.isMachineMade).toBe(true);
   expect(wordingOf('VPN', '')).toEqual({ isMachineMade: false, language: 'tooShort', words: 1 });
+});
+
+test('English of a person has a tone, and only that', () => {
+  const tone = wordingOf('Still down', 'Nobody has called me back and this is really horrible for us.')?.tone;
+  expect(tone).toMatchObject({ cues: ['neglect'] });
+  expect(tone?.score).toBeLessThan(-50);
+  expect(wordingOf('Drucker', 'Der Drucker geht immer noch nicht, das ist wirklich horrible.')).not.toHaveProperty(
+    'tone',
+  );
+  expect(wordingOf('Horrible', '')).not.toHaveProperty('tone');
+  expect(wordingOf('[Alert] SRV-03 offline', 'The agent on SRV-03 has not checked in.')).not.toHaveProperty('tone');
+});
+
+test('what was quoted is not the tone of the client', () => {
+  const quoted = '\r\n\r\nOn 3 Jun 2025 at 10:12, Ada wrote:\r\n> This is horrible, nobody has called me back.';
+  expect(wordingOf('Printer', `Could you look at the printer in the hall for us?${quoted}`)?.tone?.score).toBe(0);
 });
 
 test('what is kept of a ticket has no text in it', () => {

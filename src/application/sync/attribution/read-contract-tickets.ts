@@ -111,12 +111,12 @@ function ticketsOf(
 }
 
 function fold(session: SyncSession, tickets: readonly Ticket[], contractId: ContractId): void {
-  const { months, parts, progress, categories } = session;
+  const { months, parts, progress, categories, wordList } = session;
   const { localTime } = parts;
   // Of the backfill alone: later answers come with their own tickets.
   const answers = progress.isBackfilled ? undefined : session.answers();
   for (const ticket of tickets) {
-    const features = featuresOf(ticket, { localTime, categories, answer: answers?.get(ticket.id) });
+    const features = featuresOf(ticket, { localTime, categories, wordList, answer: answers?.get(ticket.id) });
     if (features.openedOn < session.historyStartsOn) continue;
     foldToldTicket(months, ticket, contractId, features);
     session.changed.add(ticket.clientId);

@@ -1,6 +1,6 @@
 /**
- * A second look, written with the first lists and not used while the word list and the cues were made: how well the tone holds on
- * texts that nobody tuned to. Measured, printed and held to a looser bound.
+ * A second look, written with the first lists. Whoever made the turns of phrase had read it, so it is no untouched test; the
+ * words and turns were not fitted to it text by text.
  */
 export const heldBackNeutralTexts: readonly string[] = [
   'Server room temperature alarm went off at 3 am, it is back to normal now',
