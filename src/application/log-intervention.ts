@@ -3,11 +3,9 @@ import { interventionLogged } from '#domain/timeline/payloads';
 import { addDays, isCalendarDate, toUtcText } from '#domain/vocabulary/calendar-date';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import { renewalIdOf } from '#domain/vocabulary/ids';
-import { appendToTimeline } from './append-to-timeline';
+import type { TimelineEvent } from '#domain/timeline/event';
+import { appendForClient, type WritingParts } from './append-for-client';
 import type { ClientPlace } from './client-index';
-import type { PropertyStore, WriteLock } from './ports/platform';
-import { contextFromRow, eventsColumn, withEventSequences } from './tabs/client-cards-tab';
-import type { WorkbookState } from './tabs/state-tab';
 import { cacheContext } from './view-cache';
 import type { ClientContext } from './views/client-context';
 import {
@@ -18,19 +16,15 @@ import {
   type InterventionProblems,
   type InterventionSaved,
 } from './views/intervention';
-import { clientPage, isRefusal, loadContext, openDesk, placeFor, type ViewParts } from './viewing';
+import { clientPage, isRefusal, loadContext, openDesk, placeFor } from './viewing';
 
-export interface InterventionParts extends ViewParts {
-  readonly lock: WriteLock;
-  readonly properties: PropertyStore;
+export interface InterventionParts extends WritingParts {
   /** A new id nobody can guess, for a form. */
   newDraftId(): string;
 }
 
 /** Older than this is history, not an intervention in a renewal that is under way. */
 const oldestDays = 366;
-/** A second click is found among the newest events. */
-const dedupeWindow = 100;
 
 /** The empty form for one contract. */
 export function startIntervention(
@@ -62,10 +56,14 @@ export function saveIntervention(parts: InterventionParts, draft: InterventionDr
   if (Object.keys(problems).length > 0) {
     return { kind: 'refused', form: { ...shown, values: { kind, happenedOn, note }, problems } };
   }
-  const context = append(parts, place, draft, desk.viewer?.email ?? '');
-  if (context === 'paused') return { kind: 'paused' };
-  cacheContext(parts.cache, context);
-  return { kind: 'saved', page: clientPage(parts, desk, context) };
+  const actor = desk.viewer?.email ?? '';
+  const answer = appendForClient(parts, {
+    place,
+    event: (context) => eventOf(parts, place, context, { draft, actor }),
+  });
+  if (answer.kind !== 'saved') return { kind: 'paused' };
+  cacheContext(parts.cache, answer.context);
+  return { kind: 'saved', page: clientPage(parts, desk, answer.context) };
 }
 
 function formFor(
@@ -107,52 +105,27 @@ function isKind(text: string): text is InterventionKind {
   return (interventionKinds as readonly string[]).includes(text);
 }
 
-function append(
+function eventOf(
   parts: InterventionParts,
-  place: ClientPlace,
-  draft: InterventionDraft,
-  actor: string,
-): ClientContext | 'paused' {
-  const { clock, properties, workbook, lock, sha256 } = parts;
-  let saved: ClientContext | 'paused' = 'paused';
-  appendToTimeline(
-    { workbook, lock, sha256, properties },
-    {
-      window: { newest: dedupeWindow },
-      extraRanges: [{ tab: 'Client cards', firstRow: place.row, lastRow: place.row }],
-      events: (state: WorkbookState, [row = []]) => {
-        if (state.writing === 'paused') return [];
-        saved = contextFromRow(row[0] ?? [], place.row, place.clientId);
-        const contract = saved.contracts.find(({ id }) => id === draft.contractId);
-        return [
-          {
-            // With the person in it: a draft id comes from the viewer's machine, and nobody can use up another's.
-            eventId: `interventionLogged/${actor}/${draft.draftId}`,
-            at: toUtcText(clock.now()),
-            type: 'interventionLogged',
-            clientId: place.clientId,
-            contractId: draft.contractId,
-            renewalId: contract?.termEndsOn === undefined ? null : renewalIdOf(draft.contractId, contract.termEndsOn),
-            actor,
-            run: null,
-            payloadText: interventionLogged({
-              kind: draft.kind as InterventionKind,
-              note: draft.note.trim(),
-              happenedOn: draft.happenedOn,
-            }),
-          },
-        ];
-      },
-      views: ({ added }) => {
-        if (saved === 'paused' || added.length === 0) return [];
-        const sequences = withEventSequences(
-          saved.eventSequences,
-          added.map(({ sequence }) => sequence),
-        );
-        saved = { ...saved, eventSequences: sequences };
-        return [{ tab: 'Client cards', firstRow: place.row, firstColumn: eventsColumn, rows: [[sequences.join(';')]] }];
-      },
-    },
-  );
-  return saved;
+  { clientId }: ClientPlace,
+  { contracts }: ClientContext,
+  { draft, actor }: { readonly draft: InterventionDraft; readonly actor: string },
+): TimelineEvent {
+  const contract = contracts.find(({ id }) => id === draft.contractId);
+  return {
+    // With the person in it: a draft id comes from the viewer's machine, and nobody can use up another's.
+    eventId: `interventionLogged/${actor}/${draft.draftId}`,
+    at: toUtcText(parts.clock.now()),
+    type: 'interventionLogged',
+    clientId,
+    contractId: draft.contractId,
+    renewalId: contract?.termEndsOn === undefined ? null : renewalIdOf(draft.contractId, contract.termEndsOn),
+    actor,
+    run: null,
+    payloadText: interventionLogged({
+      kind: draft.kind as InterventionKind,
+      note: draft.note.trim(),
+      happenedOn: draft.happenedOn,
+    }),
+  };
 }

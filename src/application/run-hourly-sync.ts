@@ -5,6 +5,7 @@ import { assessContracts } from './sync/assess-contracts';
 import { commitChunk, RunStopped } from './sync/commit-chunk';
 import { readBilling } from './sync/billing/read-billing';
 import { readChangedContractTickets, readContractHistories } from './sync/attribution/read-contract-tickets';
+import { foldPeopleEvents } from './sync/people/fold-people-events';
 import { readReplies } from './sync/read-replies';
 import { readContractDetails } from './sync/read-contract-details';
 import { noteCrmFailure, readCrm } from './sync/crm/read-crm';
@@ -139,6 +140,7 @@ function readTicketsAndIncidents(session: SyncSession): boolean {
 
 /** Scores are made from the months as the workbook holds them. Cut after that commit, the next run assesses everybody: who has news is known to this one alone. */
 function assess(session: SyncSession): void {
+  foldPeopleEvents(session);
   if (session.changed.size > 0) {
     const { assessesAll } = session.progress;
     session.progress = { ...session.progress, assessesAll: true };

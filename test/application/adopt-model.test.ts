@@ -92,6 +92,7 @@ test('an earlier version can be used again, with the numbers it had', () => {
   msp.clock.advance(hour);
   expect(runHourlySync(msp.parts).outcome).toBe('finished');
   expect(adopted(msp)).toHaveLength(2);
+  expect(versionsShown(msp)).toEqual(new Set([readinessModel.version]));
   expect(cachedFrame(msp.cache)?.health).not.toHaveProperty('trouble');
 });
 

@@ -1,6 +1,7 @@
 import { turnOnSync } from '#application/administer-sync';
 import { runHourlySync } from '#application/run-hourly-sync';
-import { changesSinceLastWeek, type Measurement } from '#application/sync/weekly-figures';
+import type { Measurement } from '#application/sync/kept-figures';
+import { changesSinceLastWeek } from '#application/sync/weekly-figures';
 import { openClient } from '#application/viewing';
 import { addDays, daysBetween } from '#domain/vocabulary/calendar-date';
 import { ada, contract, memoryMsp, ticket, type MemoryMsp } from '#test/support/memory-msp';
@@ -11,7 +12,7 @@ function changesShown(msp: MemoryMsp): readonly string[] | undefined {
   msp.signIn(ada);
   const answer = openClient(msp.parts, 1);
   if (answer.kind !== 'client') throw new Error('Ada sees her client');
-  return answer.page.context.contracts.find(({ id }) => id === 101)?.changes;
+  return answer.page.context.contracts.find(({ id }) => id === 101)?.sinceWeek?.changes.map(({ sentence }) => sentence);
 }
 
 /** The sponsor leaves the client on this day of the month: from then on a stakeholder role is not known. */

@@ -144,13 +144,14 @@ describe('what is under way', () => {
 });
 
 test.each([
-  [['A? From 1 to 2: +1 points.'], 'A? From 1 to 2: +1 points.'],
+  [[{ signalId: 'a', points: 1, sentence: 'A? From 1 to 2: +1 point.' }], 'A? From 1 to 2: +1 point.'],
   [[], 'Nothing moved.'],
   [undefined, 'No figures from a week ago yet.'],
 ])('changes %j read %j', (changes, shown) => {
-  const contract = sampleContract(changes === undefined ? {} : { changes });
+  const sinceWeek = changes === undefined ? {} : { sinceWeek: { on: '2026-02-23', points: 1, changes } };
+  const contract = sampleContract(sinceWeek);
   const card = clientCard(samplePage({ context: sampleContext({ contracts: [contract] }) }));
-  const section = card.sections.find(({ header }) => header === 'Since last week');
+  const section = card.sections.find(({ header }) => header?.startsWith('Since last week'));
   expect(textOf(section?.widgets[0])).toBe(shown);
 });
 

@@ -12,18 +12,30 @@ import type { SyncSession } from './sync-session';
  * under one name could not be told apart, so nothing is scored until it has another.
  */
 export function adoptModel(session: SyncSession): ReadinessModel | undefined {
-  const { parts, progress, startedAt, run } = session;
+  const { parts, progress } = session;
   const model = modelOf(parts.settings);
   const text = modelText(model);
   const digest = digestOf(session, text);
-  const adopted = progress.models?.find(([version]) => version === model.version);
-  if (adopted !== undefined) {
-    if (adopted[1] === digest) return model;
+  const { models = [] } = progress;
+  const adopted = models.find(([version]) => version === model.version);
+  if (adopted !== undefined && adopted[1] !== digest) {
     session.modelTrouble = sameName(parts.settings.readinessModel?.version ?? model.version);
     return undefined;
   }
-  session.events.push({
-    eventId: `modelAdopted/${model.version}`,
+  if (adopted === undefined) addAdoption(session, model.version, text);
+  const isNewHere = progress.modelInUse !== model.version;
+  session.progress = {
+    ...progress,
+    modelInUse: model.version,
+    assessesAll: progress.assessesAll || isNewHere,
+    models: adopted === undefined ? [...models, [model.version, digest]] : models,
+  };
+  return model;
+}
+
+function addAdoption({ events, startedAt, run }: SyncSession, version: string, text: string): void {
+  events.push({
+    eventId: `modelAdopted/${version}`,
     at: toUtcText(startedAt),
     type: 'modelAdopted',
     clientId: null,
@@ -31,14 +43,8 @@ export function adoptModel(session: SyncSession): ReadinessModel | undefined {
     renewalId: null,
     actor: 'run',
     run,
-    payloadText: modelAdopted({ version: model.version, text }),
+    payloadText: modelAdopted({ version, text }),
   });
-  session.progress = {
-    ...progress,
-    assessesAll: true,
-    models: [...(progress.models ?? []), [model.version, digest]],
-  };
-  return model;
 }
 
 function sameName(version: string): string {

@@ -11,8 +11,10 @@ import type { ReadinessView } from '../views/client-context';
 import { adoptModel } from './adopt-model';
 import { monthsOfContract } from './attribution/contract-months';
 import { annualValueOf } from './billing/contract-billing';
+import { closeRenewals } from './close-renewals';
 import { addEvent } from './contract-events';
 import { stakeholdersOf } from './crm/stakeholders';
+import { freezeWindows } from './freeze-readiness';
 import { measure, readinessView } from './measure-readiness';
 import type { ClientRecord, ContractRecord } from './records';
 import type { SyncSession } from './sync-session';
@@ -27,6 +29,7 @@ export function assessContracts(session: SyncSession): void {
     ? contracts
     : contracts.filter(({ contract }) => session.changed.has(contract.clientId));
   session.checksAllCards ||= progress.assessesAll;
+  if (progress.assessesAll) closeRenewals(session);
   if (due.length === 0) return;
 
   const months = progress.assessesAll
@@ -68,7 +71,7 @@ function assessContract(session: SyncSession, record: ContractRecord, { model, .
   const facts = factsOf(session, record, client, service);
   const readiness = readinessView(assessReadiness(facts, model, record.contract.kind), session.today);
   const observed = observe(session, record, client);
-  const measured = measure(session, observed, readiness);
+  const measured = freezeWindows(session, measure(session, observed, readiness), readiness);
   session.book.setContract(isSameAssessment(measured.readiness, readiness) ? measured : { ...measured, readiness });
 }
 
@@ -81,7 +84,7 @@ function isSameAssessment(known: ReadinessView | undefined, fresh: ReadinessView
 
 function factsOf(
   session: SyncSession,
-  { contract, detailReadAt }: ContractRecord,
+  { contract, detailReadAt, requests }: ContractRecord,
   client: ClientRecord | undefined,
   service: { readonly months: readonly ServiceMonth[]; readonly portfolio: PortfolioFacts },
 ): ContractFacts {
@@ -98,6 +101,7 @@ function factsOf(
     ...(roles === undefined ? {} : { stakeholderRoles: roles }),
     ...(decisionOn === undefined ? {} : { daysToDecision: daysBetween(session.today, decisionOn) }),
     ...(client === undefined ? {} : { openIncidentTicketIds: client.openIncidents.map(({ ticketId }) => ticketId) }),
+    ...(requests === undefined ? {} : { requests: requests.map(({ kind, on }) => ({ kind, on })) }),
     portfolio: service.portfolio,
   };
 }

@@ -1,3 +1,4 @@
+import { standingOverride } from '#domain/readiness/band-override';
 import { decisionDate } from '#domain/renewal/decision-date';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { Contract } from '#domain/vocabulary/client';
@@ -6,14 +7,15 @@ import type { Person } from '#domain/vocabulary/person';
 import type { Crm } from '../ports/crm';
 import type { ServiceDesk } from '../ports/service-desk';
 import type { Settings } from '../settings';
-import type { ClientContext, ContractContext, StakeholderLine } from '../views/client-context';
+import type { ClientContext, ContractContext, OverrideView, StakeholderLine } from '../views/client-context';
 import type { DataGap } from '../views/data-gap';
 import { annualValueOf } from './billing/contract-billing';
 import { priorRenewalsOf } from './crm/prior-renewals';
 import { meetingDaysOf, openTasksOf } from './crm/sales-view';
 import { stakeholdersOf } from './crm/stakeholders';
+import type { KeptOverride } from './people/fold-event';
 import type { ClientRecord, ContractRecord } from './records';
-import { changesSinceLastWeek } from './weekly-figures';
+import { changesSinceFreeze, changesSinceLastWeek } from './weekly-figures';
 
 export interface ContextMaking {
   readonly settings: Settings;
@@ -68,7 +70,9 @@ export function contractContext(
   const { termStartsOn, termEndsOn, isEvergreen, escalatorPercent, renewsByItself } = contract;
   const annualValue = annualValueOf(record);
   const endsTogetherWith = endingTogether(contract, siblings);
-  const changes = changesSinceLastWeek(record, making.today);
+  const sinceWeek = changesSinceLastWeek(record, making.today);
+  const sinceFreeze = changesSinceFreeze(record.freeze?.newest, readiness, making.today);
+  const override = standingOverride(record.overrides ?? [], making.today);
   const decisionOn = decisionDate({ ...contract, noticePeriodDays }, making.today);
   return {
     id: contract.id,
@@ -86,8 +90,14 @@ export function contractContext(
     ...(endsTogetherWith.length === 0 ? {} : { endsTogetherWith }),
     ...(escalatorPercent === undefined ? {} : { escalatorPercent }),
     ...(renewsByItself === undefined ? {} : { renewsByItself }),
-    ...(changes === undefined ? {} : { changes }),
+    ...(sinceWeek === undefined ? {} : { sinceWeek }),
+    ...(sinceFreeze === undefined ? {} : { sinceFreeze }),
+    ...(override === undefined ? {} : { override: overrideView(override, making.people) }),
   };
+}
+
+function overrideView({ termEndsOn: _renewal, ...override }: KeptOverride, people: readonly Person[]): OverrideView {
+  return { ...override, byName: people.find(({ email }) => email === override.by)?.name ?? override.by };
 }
 
 /** An evergreen contract ends with nobody. */

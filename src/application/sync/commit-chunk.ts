@@ -7,6 +7,7 @@ import { eventsColumn, parseEventSequences, withEventSequences } from '../tabs/c
 import { stateEdits, type StateChange, type WorkbookState } from '../tabs/state-tab';
 import { gapEdits, peopleEdits } from './list-tabs';
 import { contextsOf } from './client-contexts';
+import { foldInto, isSaid, newestSequence } from './people/fold-people-events';
 import { leaseMilliseconds, type SyncSession } from './sync-session';
 import { joinedEdits } from './row-ranges';
 import { writingRefusals } from './run-lease';
@@ -90,7 +91,7 @@ function assertLeaseHolds({ parts, state }: SyncSession): void {
 /** Appends the events and lists them on their clients' rows, together with any that an interrupted writer left unlisted. */
 function appendEvents(session: SyncSession): { readonly edits: readonly RowsEdit[]; readonly change: StateChange } {
   const { parts, state, events } = session;
-  if (events.length === 0 && state.head.sequence === state.eventsIndexedTo) return { edits: [], change: {} };
+  if (events.length === 0 && newestSequence(session) <= state.eventsIndexedTo) return { edits: [], change: {} };
   const answer = appendToTimeline(parts, {
     window: { from: Math.max(0, state.eventsIndexedTo) },
     extraRanges: [{ tab: 'Client cards', firstRow: 2, firstColumn: eventsColumn, lastColumn: eventsColumn }],
@@ -102,18 +103,26 @@ function appendEvents(session: SyncSession): { readonly edits: readonly RowsEdit
   });
   session.events.length = 0;
   session.eventsAppended += answer.added.length;
-  session.state = { ...session.state, head: answer.head, eventsIndexedTo: answer.head.sequence };
   const fresh = answer.window.filter(({ sequence }) => sequence > state.eventsIndexedTo);
-  return { edits: eventListEdits(session, fresh), change: headChange(answer.head) };
+  const eventsIndexedTo = indexedTo(session, fresh, answer.head);
+  session.state = { ...session.state, head: answer.head, eventsIndexedTo };
+  return { edits: eventListEdits(session, fresh), change: { head: answer.head, eventsIndexedTo } };
+}
+
+/**
+ * What a person added after this run took up what people say goes onto the card at once, and stays to be taken up by the next run,
+ * which scores it: the index waits before it.
+ */
+function indexedTo(session: SyncSession, fresh: readonly SealedEvent[], head: TimelineHead): number {
+  const late = fresh.filter((event) => isSaid(event) && event.sequence > session.peopleFoldedTo);
+  if (session.loadedBook !== undefined) foldInto(session, late);
+  const [first] = late;
+  return first === undefined ? head.sequence : first.sequence - 1;
 }
 
 function assertMayWrite(current: WorkbookState, { run, mayWrite }: SyncSession): void {
   if (!mayWrite.includes(current.writing)) throw new RunStopped(writingRefusals[current.writing]);
   if (current.lease !== undefined && current.lease.run !== run) throw new RunStopped('another run took over');
-}
-
-function headChange(head: TimelineHead): StateChange {
-  return { head, eventsIndexedTo: head.sequence };
 }
 
 function eventListEdits(session: SyncSession, events: readonly SealedEvent[]): readonly RowsEdit[] {

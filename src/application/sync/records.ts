@@ -6,7 +6,8 @@ import type { OpenIncident, Overdue, ReadinessView } from '../views/client-conte
 import type { TicketAttribution } from './attribution/ticket-attribution';
 import type { ContractBilling } from './billing/contract-billing';
 import type { ClientSales, CompanyDoubt, CrmUnderWay, LabelledContact, LinkedContact } from './crm/sales-records';
-import type { Measurement } from './weekly-figures';
+import type { Freeze, Measurement } from './kept-figures';
+import type { Said } from './people/fold-event';
 
 export type { LinkedContact } from './crm/sales-records';
 
@@ -58,7 +59,7 @@ export interface ClientRecord {
 }
 
 /** What the sync keeps of a contract between runs: the `record` cell of its Renewals row. */
-export interface ContractRecord {
+export interface ContractRecord extends Said {
   readonly contract: Contract;
   /** Absent: recurring invoices were not read. `null`: none names this contract. */
   readonly billing?: ContractBilling | null;
@@ -76,6 +77,8 @@ export interface ContractRecord {
   readonly measuredDigest?: string;
   /** Figures of the last readinessMeasured events, newest first: what "since last week" is compared with. */
   readonly measurements?: readonly Measurement[];
+  /** Absent: no window of this contract has opened yet. */
+  readonly freeze?: Freeze;
   readonly hasEnded: boolean;
 }
 

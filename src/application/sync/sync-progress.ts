@@ -60,6 +60,8 @@ export interface SyncProgress {
   readonly models?: readonly (readonly [version: string, digest: string])[];
   /** Hours since 1970 up to which the contracts of each hour of the day had their details read. */
   readonly detailHour?: number;
+  /** Version that every contract was last assessed with. */
+  readonly modelInUse?: string;
   /** Changed tickets whose replies were not read yet, the newest change first. */
   readonly repliesWaiting?: readonly TicketId[];
 }

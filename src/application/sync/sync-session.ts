@@ -61,6 +61,8 @@ export class SyncSession {
   checksAllCards = false;
   /** Clients whose rows were written: what the cache holds of them is old. */
   readonly written = new Set<ClientId>();
+  /** What people put on the timeline is in the records up to here. */
+  peopleFoldedTo = -1;
   /** The people were read anew and are not written yet. */
   arePeopleNew = false;
   /** A gap that no record shows came, went or changed. */

@@ -1,15 +1,7 @@
 import { whatChanged, type WeightedReading } from '#domain/readiness/what-changed';
 import { daysBetween, type CalendarDate } from '#domain/vocabulary/calendar-date';
-import type { ReadinessView } from '../views/client-context';
-
-/** A reading as it is kept, short: signal, question, weight, score. `null`: it was not known. */
-export type KeptReading = readonly [signalId: string, question: string, weight: number, score: number | null];
-
-/** The figures of a readinessMeasured event. */
-export interface Measurement {
-  readonly on: CalendarDate;
-  readonly readings: readonly KeptReading[];
-}
+import type { ComparisonView, ReadinessView } from '../views/client-context';
+import type { FrozenReadings, KeptReading, Measurement } from './kept-figures';
 
 /** The part of a contract's record that is compared. */
 interface Measured {
@@ -29,29 +21,52 @@ export function withMeasurement<Record extends Measured>(
   readiness: ReadinessView,
   today: CalendarDate,
 ): Record {
-  const fresh: Measurement = {
-    on: today,
-    readings: readiness.readings.map(({ signalId, question, weight, reading }) => [
-      signalId,
-      question,
-      weight,
-      reading.kind === 'measured' ? reading.score : null,
-    ]),
-  };
+  const fresh: Measurement = { on: today, readings: keptReadings(readiness) };
   return { ...record, measurements: [fresh, ...(record.measurements ?? [])].slice(0, kept) };
 }
 
+export function keptReadings({ readings }: ReadinessView): readonly KeptReading[] {
+  return readings.map(({ signalId, question, weight, reading }) => [
+    signalId,
+    question,
+    weight,
+    reading.kind === 'measured' ? reading.score : null,
+  ]);
+}
+
 /**
- * A sentence for each reading that moved since the figures of about a week ago, strongest first. An event is written when figures
- * change: the newest one that is a week old says how things stood then, however old it is. Undefined: nothing is that old.
+ * What moved since the figures of about a week ago. An event is written when figures change: the newest one that is a week old says
+ * how things stood then, however old it is. Undefined: nothing is that old.
  */
 export function changesSinceLastWeek(
   { measurements, readiness }: Measured,
   today: CalendarDate,
-): readonly string[] | undefined {
+): ComparisonView | undefined {
   const then = measurements?.find(({ on }) => daysBetween(on, today) >= weekOldDays);
-  if (then === undefined || readiness === undefined) return undefined;
-  return whatChanged(then.readings.map(opened), readiness.readings).map(({ sentence }) => sentence);
+  return then === undefined || readiness === undefined ? undefined : compared(then, readiness);
+}
+
+/** What moved since the newest frozen figures. Undefined: nothing was frozen, or the frozen figures are today's. */
+export function changesSinceFreeze(
+  frozen: FrozenReadings | undefined,
+  readiness: ReadinessView | undefined,
+  today: CalendarDate,
+): ComparisonView | undefined {
+  if (frozen === undefined || readiness === undefined || frozen.on >= today) return undefined;
+  return { window: frozen.window, ...compared(frozen, readiness) };
+}
+
+function compared({ on, readings }: Measurement, { readings: now }: ReadinessView): ComparisonView {
+  const changes = whatChanged(readings.map(opened), now);
+  return {
+    on,
+    points: tenth(changes.reduce((total, { points }) => total + points, 0)),
+    changes: changes.map((change) => ({ ...change, points: tenth(change.points) })),
+  };
+}
+
+function tenth(points: number): number {
+  return Math.round(points * 10) / 10;
 }
 
 /** The words of an old reading are not kept: a change is told in scores. */

@@ -1,4 +1,7 @@
+import type { Change } from '#domain/readiness/what-changed';
+import type { BandOverride } from '#domain/readiness/band-override';
 import type { HardStop } from '#domain/readiness/hard-stops';
+import type { RenewalProbability } from '#domain/readiness/probability/renewal-probability';
 import type { Reading } from '#domain/readiness/reading';
 import type { Band, Dimension } from '#domain/readiness/model';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
@@ -89,8 +92,37 @@ export interface ContractContext {
   /** Price increase the contract grants, in percent a year; absent when HaloPSA holds none. */
   readonly escalatorPercent?: number;
   readonly renewsByItself?: boolean;
-  /** What moved since the figures of a week ago, a sentence each, strongest first; empty: nothing moved; absent: no week-old figures. */
-  readonly changes?: readonly string[];
+  /** What moved since the figures of a week ago. Absent: no figures are that old. */
+  readonly sinceWeek?: ComparisonView;
+  /** What moved since the newest freeze. Absent: nothing is frozen yet. */
+  readonly sinceFreeze?: ComparisonView;
+  /** A person's band beside the engine's, while it stands. */
+  readonly override?: OverrideView;
+  readonly probability?: RenewalProbability;
+  readonly trackRecord?: TrackRecordView;
+}
+
+export interface ComparisonView {
+  /** Day of the figures that today's are compared with. */
+  readonly on: CalendarDate;
+  /** Set where they were frozen: `T-90`, `T-60`, `T-30` or `close`. */
+  readonly window?: string;
+  /** Points of 100 that the low end won or lost. */
+  readonly points: number;
+  /** Strongest first; empty: nothing moved. */
+  readonly changes: readonly Change[];
+}
+
+export interface OverrideView extends BandOverride {
+  /** Event that set it: withdrawing names it. */
+  readonly eventId: string;
+  /** As colleagues know the person; the address where nobody is listed under it. */
+  readonly byName: string;
+}
+
+/** How good the figures have been so far, in one sentence. */
+export interface TrackRecordView {
+  readonly text: string;
 }
 
 export interface ReadinessView {

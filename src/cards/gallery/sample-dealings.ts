@@ -1,4 +1,5 @@
-import type { ClientContext, ContractContext } from '#application/views/client-context';
+import type { ClientContext, ComparisonView, ContractContext } from '#application/views/client-context';
+import type { Change } from '#domain/readiness/what-changed';
 import {
   crowdedClient,
   foreignClient,
@@ -9,12 +10,22 @@ import {
 } from './sample-clients';
 import { readinessSamples } from './sample-readings';
 
-const moved: readonly string[] = [
-  'Do we solve tickets in time? From 58.5 to 24: -6.9 points.',
-  'Are the people who answer surveys content? Not known any more: -4.5 points.',
-  'Do we know who decides? From 25 to 50: +2.5 points.',
-  'Do solved tickets stay solved? From 36 to 38: +0.2 points.',
-];
+export const moved: ComparisonView = {
+  on: '2026-02-23',
+  points: -8.7,
+  changes: [
+    change('sla-resolution', -6.9, 'Do we solve tickets in time? From 58.5 to 24: \u22126.9 points.'),
+    change('csat', -4.5, 'Are the people who answer surveys content? Not known any more: \u22124.5 points.'),
+    change('stakeholders', 2.5, 'Do we know who decides? From 25 to 50: +2.5 points.'),
+    change('reopened', 0.2, 'Do solved tickets stay solved? From 36 to 38: +0.2 points.'),
+  ],
+};
+
+function change(signalId: string, points: number, sentence: string): Change {
+  return { signalId, points, sentence };
+}
+
+export const stillAsItWas: ComparisonView = { on: '2026-02-23', points: 0, changes: [] };
 
 const ends = { termEndsOn: '2026-07-13', decisionOn: '2026-04-14' };
 
@@ -30,9 +41,17 @@ const groupedContracts: readonly ContractContext[] = [
     renewsByItself: true,
     escalatorPercent: 3.5,
     readiness: readinessSamples.atRisk,
-    changes: moved,
+    sinceWeek: moved,
+    sinceFreeze: { ...moved, window: 'T-60', on: '2026-02-13', points: -4.4, changes: moved.changes.slice(1) },
   }),
-  sampleContract({ id: 512, ref: 'CT-0512', kind: 'Backup', ...ends, endsTogetherWith: [511, 513], changes: [] }),
+  sampleContract({
+    id: 512,
+    ref: 'CT-0512',
+    kind: 'Backup',
+    ...ends,
+    endsTogetherWith: [511, 513],
+    sinceWeek: stillAsItWas,
+  }),
   sampleContract({
     id: 513,
     ref: 'CT-0513',
@@ -97,7 +116,7 @@ export const endingContract: ContractContext = groupedContracts[2] ?? sampleCont
 
 /** Everything was read, and there is nothing to tell. */
 export const quietClient = sampleContext({
-  contracts: [sampleContract({ changes: [] })],
+  contracts: [sampleContract({ sinceWeek: stillAsItWas })],
   openTasks: [],
   meetings: { missedInARow: 0 },
   priorRenewals: [],
@@ -111,7 +130,7 @@ export const fullClient: ClientContext = {
     ...contract,
     termEndsOn: `2027-01-${String(10 + Math.floor(index / 2))}`,
     endsTogetherWith: [600 + (index % 2 === 0 ? index + 1 : index - 1)],
-    changes: [...moved, ...moved],
+    sinceWeek: { ...moved, changes: [...moved.changes, ...moved.changes] },
   })),
   openTasks: Array.from({ length: 10 }, (_, index) => ({ subject: `Task ${index}`, dueOn: '2026-03-09' })),
   meetings: { lastHeldOn: '2026-01-19', missedInARow: 0 },
@@ -125,7 +144,11 @@ export const fullClient: ClientContext = {
 
 export const hostileDealings: ClientContext = {
   ...hostileClient,
-  contracts: hostileClient.contracts.map((contract) => ({ ...contract, changes: [hostileText] })),
+  contracts: hostileClient.contracts.map((contract) => ({
+    ...contract,
+    sinceWeek: { ...moved, changes: [change('csat', -4.5, hostileText)] },
+    sinceFreeze: { ...moved, window: hostileText, changes: [change('csat', -4.5, hostileText)] },
+  })),
   openTasks: [{ subject: hostileText, ownerName: hostileText }],
   meetings: { missedInARow: 1 },
   priorRenewals: [{ ref: hostileText, endedOn: '2025-07-13', outcome: 'lost' }],

@@ -1,3 +1,4 @@
+import { signedPoints } from './points-text';
 import type { Reading } from './reading';
 
 /** A reading as it was recorded, and the weight it had in its model. */
@@ -28,10 +29,8 @@ export function whatChanged(before: readonly WeightedReading[], after: readonly 
     const question = to?.question ?? from?.question ?? signalId;
     const words = wordsOf(from, to);
     if (words === undefined)
-      return points === 0
-        ? []
-        : [{ signalId, points, sentence: `${question} Weighed anew: ${signed(points)} points.` }];
-    return [{ signalId, points, sentence: `${question} ${words}: ${signed(points)} points.` }];
+      return points === 0 ? [] : [{ signalId, points, sentence: `${question} Weighed anew: ${signedPoints(points)}.` }];
+    return [{ signalId, points, sentence: `${question} ${words}: ${signedPoints(points)}.` }];
   });
   return changes.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
@@ -52,9 +51,4 @@ function wordsOf(from: WeightedReading | undefined, to: WeightedReading | undefi
     return to.reading.kind === 'unknown' ? undefined : `Known now, at ${to.reading.score}`;
   if (to.reading.kind === 'unknown') return 'Not known any more';
   return from.reading.score === to.reading.score ? undefined : `From ${from.reading.score} to ${to.reading.score}`;
-}
-
-function signed(points: number): string {
-  const tenths = Math.round(points * 10) / 10;
-  return tenths > 0 ? `+${tenths}` : String(tenths === 0 ? 0 : tenths);
 }

@@ -21,6 +21,12 @@ const bandWords = new Map([
   ['blocked', 'blocked'],
 ]);
 
+const outcomeWords = new Map([
+  ['renewed', 'renewed'],
+  ['lost', 'lost'],
+  ['unknown', 'outcome not known'],
+]);
+
 const sentences: Record<EventType, (payload: Payload) => string> = {
   contractObserved: contractSentence,
   contractEnded: (payload) => `Contract${spaced(text(payload, 'ref'))} is no longer active.`,
@@ -32,6 +38,14 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   },
   modelAdopted: (payload) => `Readiness is scored with model${spaced(text(payload, 'version'))} from here on.`,
   readinessMeasured: readinessSentence,
+  readinessFrozen: (payload) => {
+    const window = text(payload, 'window');
+    const outcome = after(', ', outcomeWords.get(text(payload, 'outcome')) ?? '');
+    const when = window === 'close' ? `the close${outcome}` : window;
+    return `Kept for ${when === '' ? 'the record' : when}: ${readinessSentence(payload)}`;
+  },
+  bandOverridden: overrideSentence,
+  bandOverrideWithdrawn: () => 'The band set by a person was withdrawn; the engine’s stands again.',
   interventionLogged: (payload) => {
     const kind = text(payload, 'kind');
     const word = new Map<string, string>(Object.entries(interventionWords)).get(kind) ?? interventionWords.other;
@@ -72,6 +86,13 @@ function readinessSentence(payload: Payload): string {
   const reach = high === undefined || high === low ? '' : ` (could reach ${Math.floor(high)})`;
   const evidence = coverage === undefined ? '' : `, from ${Math.floor(coverage * 100)}% of the evidence`;
   return `Readiness ${Math.floor(low)} of 100${reach}${after(', ', bandWords.get(band) ?? band)}${evidence}.`;
+}
+
+function overrideSentence(payload: Payload): string {
+  const words = (name: string) => bandWords.get(text(payload, name)) ?? text(payload, name);
+  const engine = after(', where the engine says ', words('engineBand'));
+  const reason = text(payload, 'reason');
+  return `Band set to ${words('band')}${engine}${after(', until ', text(payload, 'expiresOn'))}${after(': ', reason)}${ending(reason)}`;
 }
 
 function counts(payload: Payload, names: readonly string[]): string {

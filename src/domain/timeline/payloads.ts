@@ -1,5 +1,6 @@
 import { assert } from '../vocabulary/assert';
 import type { CalendarDate } from '../vocabulary/calendar-date';
+import type { RenewalWindow } from '../vocabulary/renewal-window';
 import type { InterventionKind } from './intervention-kind';
 
 export interface ContractObserved {
@@ -41,10 +42,54 @@ export interface ReadinessMeasured {
   readonly low: number;
   readonly high: number;
   readonly coverage: number;
-  readonly band: 'ready' | 'unproven' | 'atRisk' | 'blocked';
+  readonly band: RecordedBand;
   /** What held the band at `atRisk` or below; absent when nothing did. */
   readonly stops?: readonly RecordedStop[] | undefined;
   readonly readings: readonly RecordedReading[];
+}
+
+export type RecordedBand = 'ready' | 'unproven' | 'atRisk' | 'blocked';
+
+/** How things stood when a window opened, or when the renewal was over. Once a renewal and window. */
+export interface ReadinessFrozen {
+  readonly window: FreezeWindow;
+  /** Term end of the renewal, or the day of the yearly review. */
+  readonly renewal: CalendarDate;
+  readonly decisionOn?: CalendarDate | undefined;
+  /** At the close alone. */
+  readonly outcome?: RenewalOutcome | undefined;
+  readonly modelVersion: string;
+  readonly segment?: string | undefined;
+  readonly asOf: CalendarDate;
+  readonly low: number;
+  readonly high: number;
+  readonly coverage: number;
+  readonly band: RecordedBand;
+  readonly stops?: readonly RecordedStop[] | undefined;
+  readonly readings: readonly RecordedReading[];
+}
+
+export type FreezeWindow = Extract<RenewalWindow, 'T-90' | 'T-60' | 'T-30'> | 'close';
+
+/** `unknown`: the contract is over, and neither a successor nor a closed deal tells how. */
+export type RenewalOutcome = 'renewed' | 'lost' | 'unknown';
+
+/** A person judges otherwise than the engine, for a time. Both values are kept. */
+export interface BandOverridden {
+  readonly band: RecordedBand;
+  readonly reason: string;
+  readonly expiresOn: CalendarDate;
+  readonly setOn: CalendarDate;
+  readonly engineBand: RecordedBand;
+  readonly engineLow: number;
+  readonly engineHigh: number;
+  readonly modelVersion: string;
+}
+
+export interface BandOverrideWithdrawn {
+  /** Event id of the override. */
+  readonly override: string;
+  readonly withdrawnOn: CalendarDate;
 }
 
 /** Measured readings have a score and a text, unknown ones say why. */
@@ -111,8 +156,16 @@ export function modelAdopted({ version, text }: ModelAdopted): string {
 }
 
 export function readinessMeasured(payload: ReadinessMeasured): string {
+  return written(figures(payload));
+}
+
+export function readinessFrozen({ window, renewal, decisionOn, outcome, ...payload }: ReadinessFrozen): string {
+  return written({ window, renewal, decisionOn, outcome, ...figures(payload) });
+}
+
+function figures(payload: ReadinessMeasured): Readonly<Record<string, unknown>> {
   const { modelVersion, segment, asOf, low, high, coverage, band, stops, readings } = payload;
-  return written({
+  return {
     modelVersion,
     segment,
     asOf,
@@ -122,7 +175,16 @@ export function readinessMeasured(payload: ReadinessMeasured): string {
     band,
     stops: stops?.map(({ stop, text }) => ({ stop, text })),
     readings: readings.map(({ signal, kind, score, text, why }) => ({ signal, kind, score, text, why })),
-  });
+  };
+}
+
+export function bandOverridden(payload: BandOverridden): string {
+  const { band, reason, expiresOn, setOn, engineBand, engineLow, engineHigh, modelVersion } = payload;
+  return written({ band, reason, expiresOn, setOn, engineBand, engineLow, engineHigh, modelVersion });
+}
+
+export function bandOverrideWithdrawn({ override, withdrawnOn }: BandOverrideWithdrawn): string {
+  return written({ override, withdrawnOn });
 }
 
 export function interventionLogged({ kind, note, happenedOn }: InterventionLogged): string {

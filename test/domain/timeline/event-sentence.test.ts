@@ -46,6 +46,28 @@ test.each<[EventType, object, string]>([
     'Readiness 70 of 100, at risk, from 100% of the evidence.',
   ],
   ['readinessMeasured', {}, 'Readiness was measured.'],
+  ['modelAdopted', { version: '3+autumn', text: '{}' }, 'Readiness is scored with model 3+autumn from here on.'],
+  [
+    'readinessFrozen',
+    { window: 'T-60', low: 70, high: 70, coverage: 1, band: 'atRisk' },
+    'Kept for T-60: Readiness 70 of 100, at risk, from 100% of the evidence.',
+  ],
+  [
+    'readinessFrozen',
+    { window: 'close', outcome: 'lost', low: 70, high: 70, coverage: 1, band: 'blocked' },
+    'Kept for the close, lost: Readiness 70 of 100, blocked, from 100% of the evidence.',
+  ],
+  [
+    'bandOverridden',
+    { band: 'ready', engineBand: 'atRisk', expiresOn: '2026-04-14', reason: 'The plan is signed' },
+    'Band set to ready, where the engine says at risk, until 2026-04-14: The plan is signed.',
+  ],
+  [
+    'bandOverridden',
+    { band: 'blocked', engineBand: 'constructor' },
+    'Band set to blocked, where the engine says constructor.',
+  ],
+  ['bandOverrideWithdrawn', {}, 'The band set by a person was withdrawn; the engine’s stands again.'],
   [
     'interventionLogged',
     { kind: 'call', note: 'They want  a review\nin May', happenedOn: '2026-03-14' },

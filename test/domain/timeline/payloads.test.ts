@@ -1,12 +1,16 @@
+import { measured, unknown } from '#domain/readiness/signal';
 import { InvariantViolation } from '#domain/vocabulary/assert';
 import {
   backfillFinished,
+  bandOverridden,
+  bandOverrideWithdrawn,
   contractEnded,
   contractObserved,
   interventionLogged,
   modelAdopted,
   longestPayload,
   ownerChanged,
+  readinessFrozen,
   readinessMeasured,
   syncTurnedOn,
   writingPaused,
@@ -67,6 +71,41 @@ test.each([
     '{"modelVersion":"3+autumn","segment":"Backup","asOf":"2026-03-15","low":80,"high":80,"coverage":1,"band":"atRisk","stops":[{"stop":"exitRequest","text":"Logged."}],"readings":[]}',
   ],
   [
+    'readinessFrozen',
+    readinessFrozen({
+      readings: [],
+      window: 'close',
+      renewal: '2026-12-31',
+      outcome: 'renewed',
+      modelVersion: '3',
+      asOf: '2026-12-30',
+      low: 80,
+      high: 80,
+      coverage: 1,
+      band: 'ready',
+    }),
+    '{"window":"close","renewal":"2026-12-31","outcome":"renewed","modelVersion":"3","asOf":"2026-12-30","low":80,"high":80,"coverage":1,"band":"ready","readings":[]}',
+  ],
+  [
+    'bandOverridden',
+    bandOverridden({
+      reason: 'The sponsor signed off the plan',
+      band: 'ready',
+      setOn: '2026-03-14',
+      expiresOn: '2026-04-14',
+      engineBand: 'atRisk',
+      engineLow: 41.5,
+      engineHigh: 60,
+      modelVersion: '3',
+    }),
+    '{"band":"ready","reason":"The sponsor signed off the plan","expiresOn":"2026-04-14","setOn":"2026-03-14","engineBand":"atRisk","engineLow":41.5,"engineHigh":60,"modelVersion":"3"}',
+  ],
+  [
+    'bandOverrideWithdrawn',
+    bandOverrideWithdrawn({ withdrawnOn: '2026-03-20', override: 'bandOverridden/a@msp.example/1' }),
+    '{"override":"bandOverridden/a@msp.example/1","withdrawnOn":"2026-03-20"}',
+  ],
+  [
     'interventionLogged',
     interventionLogged({ happenedOn: '2026-03-14', note: 'Spoke to the sponsor', kind: 'call' }),
     '{"kind":"call","note":"Spoke to the sponsor","happenedOn":"2026-03-14"}',
@@ -90,6 +129,29 @@ test('the order in which a caller built the facts leaves no trace', () => {
 
 test('what is not listed is not written', () => {
   expect(contractEnded({ ref: 'C-70', secret: 'x' } as { ref: string })).toBe('{"ref":"C-70"}');
+});
+
+test('thirty readings of the greatest length fit an event', () => {
+  const longest = '"'.repeat(1_000);
+  const readings = Array.from({ length: 30 }, (_, place) => {
+    const reading = place % 2 === 0 ? measured(99.9, longest) : unknown(longest);
+    const signal = `a-signal-with-a-rather-long-name-${place}`;
+    return reading.kind === 'measured'
+      ? { signal, kind: reading.kind, score: reading.score, text: reading.evidence.text }
+      : { signal, kind: reading.kind, why: reading.why };
+  });
+  const stops = Array.from({ length: 5 }, () => ({ stop: 'commercialThreat', text: longest.slice(0, 200) }));
+  const figures = {
+    asOf: '2026-03-15',
+    low: 61.5,
+    high: 76.5,
+    coverage: 0.85,
+    band: 'unproven',
+    readings,
+    stops,
+  } as const;
+  const text = readinessMeasured({ modelVersion: '3+autumn', segment: 'Managed services', ...figures });
+  expect(text.length).toBeLessThan(longestPayload);
 });
 
 test('a payload that would not fit its cell is a defect', () => {

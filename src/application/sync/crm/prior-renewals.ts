@@ -33,6 +33,29 @@ export function priorRenewalsOf({ contracts, deals = [], today, currency }: Rene
     .slice(0, shownRenewals);
 }
 
+/**
+ * How the renewal of a contract ended: another contract replaced it, or a deal about it closed. `unknown`: it is over, and neither
+ * tells. Undefined: it is not over.
+ */
+export function renewalOutcome(
+  { contract, hasEnded }: ContractRecord,
+  { contracts, deals = [], today }: Omit<RenewalSources, 'currency'>,
+): PriorRenewal['outcome'] | undefined {
+  if (contracts.some((other) => other.contract.previousContractId === contract.id)) return 'renewed';
+  if (!hasEnded) return undefined;
+  const { termEndsOn } = contract;
+  if (termEndsOn === undefined) return 'unknown';
+  const [closest] = deals
+    .filter((deal) => isOver(deal, today) && isAboutRenewal(deal, contracts))
+    .flatMap(({ end, closesOn }) =>
+      closesOn === undefined ? [] : [{ end, days: Math.abs(daysBetween(termEndsOn, closesOn)) }],
+    )
+    .filter(({ days }) => days <= sameRenewalDays)
+    .sort((a, b) => a.days - b.days);
+  if (closest === undefined) return 'unknown';
+  return closest.end === 'won' ? 'renewed' : 'lost';
+}
+
 function isNear(renewals: readonly PriorRenewal[], day: CalendarDate): boolean {
   return renewals.some(({ endedOn }) => Math.abs(daysBetween(endedOn, day)) <= sameRenewalDays);
 }
