@@ -1,5 +1,5 @@
 // Packs the word list of the npm package `vader-sentiment` into src/domain/wording/tone/packed-words.ts, which travels with the
-// source so that a build needs no package for it. With `--check`: says whether the file is what the package gives.
+// source so that a build needs no package for it. Left out: what build/neutral-words.txt names, and words of too little valence. With `--check`: says whether the file is what the package gives.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,12 +21,30 @@ function lexicon() {
   return new Map(Object.entries(runInNewContext(`(${text.slice(text.indexOf('{\n'), text.lastIndexOf('}') + 1)})`)));
 }
 
+/** Of 4: less does not change what a message sounds like. */
+const leastValence = 0.5;
 const word = /^[a-z][a-z'-]*$/;
+
+/** Whether a word says nothing about attitude in a request for help. */
+function neutralMatcher() {
+  const stems = readFileSync(join(root, 'build/neutral-words.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(' '))
+    .filter((stem) => stem !== '');
+  const whole = new Set(stems.filter((stem) => !stem.endsWith('*')));
+  const starts = stems.filter((stem) => stem.endsWith('*')).map((stem) => stem.slice(0, -1));
+  return (entry) => whole.has(entry) || starts.some((start) => entry.startsWith(start));
+}
+
 /** Faces whose eyes come first. Those that are read from the right, and those of a letter, look like drives, lists and logs. */
 const face = /^(?:>?[:;]['^-]?[^a-z\s]{1,2}|>?[:;]['^-]?[dpDPc]|=[()D[\]/\\]|<\/?3)$/;
 
 function packed(valences) {
-  const words = [...valences.keys()].filter((entry) => word.test(entry)).sort();
+  const isNeutral = neutralMatcher();
+  const words = [...valences.keys()]
+    .filter((entry) => word.test(entry) && Math.abs(valences.get(entry)) >= leastValence && !isNeutral(entry))
+    .sort();
   const entries = words.map((entry, place) => {
     const shared = sharedStart(words[place - 1] ?? '', entry);
     return letterOf(shared) + valenceLetter(valences.get(entry)) + entry.slice(shared);

@@ -1,9 +1,9 @@
 import type { ComplaintCue } from '../../vocabulary/tone';
 import { deniedOnly, fieldWords } from './field-words';
 import { lowestTenths, packedFaces, packedWords, valenceLetters } from './packed-words';
-import { courtesyStems, neutralStems, weakStems } from './technical-words';
+import { courtesyStems, weakStems } from './word-stems';
 
-/** Of the packed list, the stems, the field's words and the cues as they come with the product. */
+/** Of the packed list, the stems, the field's words and the turns of phrase as they come with the product. */
 const builtInVersion = '1';
 const weakShare = 0.3;
 
@@ -48,8 +48,7 @@ function decoded(): WordList {
   const entries: string[] = [];
   const valences: number[] = [];
   unpackWords(entries, valences);
-  scale(entries, valences, neutralStems, 0);
-  scale(entries, valences, weakStems, weakShare);
+  for (const place of placesOf(entries, weakStems)) valences[place] = (valences[place] ?? 0) * weakShare;
   const courtesies = placesOf(entries, [...courtesyStems]);
   for (const face of packedFaces.trim().split(/\s/)) {
     entries.push(face.slice(1));
@@ -97,11 +96,6 @@ const tenthsByLetter: ReadonlyMap<string, number> = new Map(
 
 function valenceOf(letter: string): number {
   return (tenthsByLetter.get(letter) ?? 0) / 10;
-}
-
-/** The share of their valence that is left to the entries of these stems. */
-function scale(entries: readonly string[], valences: number[], stems: readonly string[], share: number): void {
-  for (const place of placesOf(entries, stems)) valences[place] = (valences[place] ?? 0) * share;
 }
 
 /** Places in a sorted list. A star at the end of a stem stands for any ending. */
