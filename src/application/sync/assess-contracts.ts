@@ -1,11 +1,10 @@
 import { assessReadiness } from '#domain/readiness/assess-readiness';
-import type { ContractFacts, PortfolioFacts } from '#domain/readiness/contract-facts';
+import type { PortfolioFacts } from '#domain/readiness/contract-facts';
 import { portfolioFacts } from '#domain/readiness/portfolio';
 import type { ReadinessModel } from '#domain/readiness/readiness-model';
 import type { ServiceMonth } from '#domain/readiness/service-month';
 import { decisionDate } from '#domain/renewal/decision-date';
 import { contractObserved, ownerChanged } from '#domain/timeline/payloads';
-import { daysBetween } from '#domain/vocabulary/calendar-date';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { ReadinessView } from '../views/client-context';
 import { adoptModel } from './adopt-model';
@@ -13,7 +12,7 @@ import { monthsOfContract } from './attribution/contract-months';
 import { annualValueOf } from './billing/contract-billing';
 import { closeRenewals } from './close-renewals';
 import { addEvent } from './contract-events';
-import { stakeholdersOf } from './crm/stakeholders';
+import { contractFactsOf } from './facts/contract-facts-of';
 import { freezeWindows } from './freeze-readiness';
 import { measure, readinessView } from './measure-readiness';
 import type { ClientRecord, ContractRecord } from './records';
@@ -68,7 +67,7 @@ interface Assessing {
 
 function assessContract(session: SyncSession, record: ContractRecord, { model, ...service }: Assessing): void {
   const client = session.book.client(record.contract.clientId);
-  const facts = factsOf(session, record, client, service);
+  const facts = contractFactsOf(session, record, client, service);
   const readiness = readinessView(assessReadiness(facts, model, record.contract.kind), session.today);
   const observed = observe(session, record, client);
   const measured = freezeWindows(session, measure(session, observed, readiness), readiness);
@@ -80,30 +79,6 @@ function isSameAssessment(known: ReadinessView | undefined, fresh: ReadinessView
   return (
     known !== undefined && JSON.stringify({ ...known, assessedOn: '' }) === JSON.stringify({ ...fresh, assessedOn: '' })
   );
-}
-
-function factsOf(
-  session: SyncSession,
-  { contract, detailReadAt, requests }: ContractRecord,
-  client: ClientRecord | undefined,
-  service: { readonly months: readonly ServiceMonth[]; readonly portfolio: PortfolioFacts },
-): ContractFacts {
-  const { settings } = session.parts;
-  const { historyStartsOn } = session.progress;
-  const noticePeriodDays = contract.noticePeriodDays ?? settings.defaultNoticePeriodDays;
-  const decisionOn = decisionDate({ ...contract, noticePeriodDays }, session.today);
-  const roles = client?.company ? [...new Set(stakeholdersOf(client).map(({ role }) => role))] : undefined;
-  return {
-    asOf: session.today,
-    ...(historyStartsOn === undefined ? {} : { historyStartsOn, months: service.months }),
-    ...(detailReadAt === undefined ? {} : { periods: contract.periods }),
-    ...(settings.csatScale === undefined ? {} : { csatScale: settings.csatScale }),
-    ...(roles === undefined ? {} : { stakeholderRoles: roles }),
-    ...(decisionOn === undefined ? {} : { daysToDecision: daysBetween(session.today, decisionOn) }),
-    ...(client === undefined ? {} : { openIncidentTicketIds: client.openIncidents.map(({ ticketId }) => ticketId) }),
-    ...(requests === undefined ? {} : { requests: requests.map(({ kind, on }) => ({ kind, on })) }),
-    portfolio: service.portfolio,
-  };
 }
 
 /** The contract's own facts, as an event when they changed. */

@@ -1,8 +1,8 @@
 import { maxCellCharacters } from '../tabs/cells';
 import type { ClientRecord } from './records';
 
-/** Below this many people a record cannot outgrow its cell: some 110 characters each, and 22,000 for everything else. */
-const surelyFitting = 240;
+/** Below this many people a record cannot outgrow its cell: some 110 characters each, and 27,000 for everything else. */
+const surelyFitting = 200;
 
 /**
  * A client record shares one cell. Where a client has so many people that it would not fit, the same share of every list of

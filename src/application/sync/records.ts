@@ -5,6 +5,7 @@ import type { DeskClient, DeskContact } from '../ports/service-desk';
 import type { OpenIncident, Overdue, ReadinessView } from '../views/client-context';
 import type { TicketAttribution } from './attribution/ticket-attribution';
 import type { ContractBilling } from './billing/contract-billing';
+import type { InvoiceLine } from './billing/invoice-lines';
 import type { ClientSales, CompanyDoubt, CrmUnderWay, LabelledContact, LinkedContact } from './crm/sales-records';
 import type { Freeze, Measurement } from './kept-figures';
 import type { Said } from './people/fold-event';
@@ -52,6 +53,8 @@ export interface ClientRecord {
   readonly overdue?: Overdue;
   /** Currencies of the client's invoices, in order. Absent: invoices were not read. */
   readonly billedIn?: readonly string[];
+  /** Of the last year and a half, oldest first. Absent: invoices were not read. */
+  readonly invoices?: readonly InvoiceLine[];
   /** What HaloPSA's contract filter told. Absent: it was not asked, because there is one contract at most. */
   readonly attribution?: TicketAttribution;
   /** Digest of the card as stored, without its date: a card that would read the same is not written again. */

@@ -7,10 +7,13 @@ import type { ClientRecord, ContractRecord } from '../records';
 import type { SyncSession } from '../sync-session';
 import { heirsOf } from '../attribution/contract-heirs';
 import { billingOf } from './contract-billing';
+import { invoiceLinesOf } from './invoice-lines';
 import { overdueOf } from './overdue';
 
-/** An older debt is a matter for lawyers, and every invoice ever written would be read for it. */
-const invoiceDays = 365;
+/** A year and a half: how soon a client paid is compared with its own year before. */
+const invoiceDays = 548;
+/** An older debt is a matter for lawyers. */
+const debtDays = 365;
 
 /** Daily: what HaloPSA bills by itself, and what clients have not paid. */
 export function readBilling(session: SyncSession): void {
@@ -54,17 +57,26 @@ function noteInvoices(
     recurring.filter(({ isDisabled, endsOn = today }) => !isDisabled && endsOn >= today),
     ({ clientId }) => clientId,
   );
+  const debtSince = addDays(today, -debtDays);
   // Pages of a list that grows while it is read overlap.
   const once = new Map((invoices ?? []).map((invoice) => [invoice.invoiceId, invoice]));
   const byClient = groupedBy([...once.values()], ({ clientId }) => clientId);
   for (const record of book.clients()) {
-    const { overdue: _formerDebt, billedIn: _formerCurrencies, ...rest } = record;
+    const { overdue: _formerDebt, billedIn: _formerCurrencies, invoices: _formerInvoices, ...rest } = record;
     const own = byClient.get(record.client.id) ?? [];
     const currencies = [...own, ...(recurringByClient.get(record.client.id) ?? [])].map(({ currency }) => currency);
     const fresh: ClientRecord =
       invoices === undefined
         ? rest
-        : { ...rest, overdue: overdueOf(own, today), billedIn: [...new Set(currencies)].sort() };
+        : {
+            ...rest,
+            overdue: overdueOf(
+              own.filter(({ issuedOn }) => issuedOn >= debtSince),
+              today,
+            ),
+            billedIn: [...new Set(currencies)].sort(),
+            invoices: invoiceLinesOf(own),
+          };
     book.setClient(fresh);
   }
 }

@@ -222,5 +222,5 @@ function withFindings({ crmUnderWay, ...record }: ClientRecord): ClientRecord {
 
 /** What scores depend on. */
 function sayingOf({ company, crmContacts, ownerEmail, sales }: ClientRecord): string {
-  return JSON.stringify([company, crmContacts, ownerEmail, sales?.deals]);
+  return JSON.stringify([company, crmContacts, ownerEmail, sales]);
 }

@@ -43,7 +43,9 @@ function foldTasks(session: SyncSession, page: CursorPage<CrmTask>): CursorPage<
     const mine = [...touched.values()].filter(({ task, clientIds }) => !task.isDone && clientIds.has(record.client.id));
     const kept = tasks.filter(({ taskId }) => !touched.has(taskId));
     if (mine.length === 0 && kept.length === tasks.length) continue;
-    setSales(session, record, { tasks: keptTasks([...kept, ...mine.map(({ task }) => toTaskLine(task))]) });
+    const fresh = keptTasks([...kept, ...mine.map(({ task }) => toTaskLine(task))]);
+    // What is planned with the client is read by a signal.
+    if (setSales(session, record, { tasks: fresh })) session.changed.add(record.client.id);
   }
   return page;
 }
