@@ -1,5 +1,5 @@
 import { assessReadiness } from '#domain/readiness/assess-readiness';
-import type { ContractFacts } from '#domain/readiness/contract-facts';
+import { priorNames, type ContractFacts } from '#domain/readiness/contract-facts';
 import type { ServiceMonth } from '#domain/readiness/service-month';
 import { addDays, addMonths } from '#domain/vocabulary/calendar-date';
 import type { TimelineEvent } from '#domain/timeline/event';
@@ -29,11 +29,30 @@ export function sampleFacts(contractId: number): ContractFacts {
     stakeholderRoles: ['sponsor', 'dayToDay'],
     daysToDecision: 20 + (contractId % 100),
     openIncidentTicketIds: [],
+    monthsWithoutSatisfaction: [],
+    renamedCategories: [],
+    annualValue: { annualMinor: 2_400_000 + 1_000 * (contractId % 500), currency: 'GBP' },
+    hourCostMinor: 4_500,
+    invoices: months.slice(-14).map(({ month }, place) => ({
+      invoiceId: 100 * contractId + place,
+      issuedOn: `${month}-01`,
+      dueOn: addDays(`${month}-01`, 30),
+      paidOn: addDays(`${month}-01`, 25 + ((contractId + place) % 20)),
+    })),
+    unitCounts: months.map(({ month }, place) => ({ month, contacts: 40 + (place % 3), billedUnits: 42 })),
+    meetings: [8, 5, 2].map((ago) => ({ on: `${addMonths(asOf.slice(0, 7), -ago)}-15`, outcome: 'held' as const })),
+    sponsorContactOn: addDays(asOf, -(contractId % 120)),
+    leavers: { noticedSince: `${firstMonth}-01`, people: [{ leftOn: addDays(asOf, -60), roles: [], isVip: false }] },
+    planned: { openTasks: contractId % 2 },
+    concessions: { count: contractId % 3, depthPercent: 2 * (contractId % 3) },
+    requests: [],
+    sponsorIncidentTicketIds: [],
     portfolio: {
       responseMetShare: 0.9,
       resolutionMetShare: 0.88,
       csatMean: 1.7,
       monthIndex: Object.fromEntries(months.map(({ month }) => [month, 1])),
+      priors: Object.fromEntries(priorNames.map((name) => [name, { share: 0.1, weight: 20 }])),
     },
   };
 }
@@ -61,6 +80,27 @@ function sampleMonth(contractId: number, month: string): ServiceMonth {
     csatCount: 3,
     csatSum: 4 + missed,
     missedTicketIds: [contractId * 10, contractId * 10 + 1],
+    people: {
+      requests: opened - (contractId % 3),
+      solved: opened - (contractId % 3) - 1,
+      solvedLogMilli: 1_600 * opened,
+      solvedLogMilliSquares: 2_700_000 * opened,
+      firstTimeFixed: 5,
+      reopened: 1,
+      handedOn: 1,
+      stillOpen: 1,
+      stillOpenDaySum: 20_000,
+      vip: 1,
+      incidents: 1,
+      toneCount: 6,
+      toneSum: 20,
+      toneNegative: contractId % 2,
+      otherLanguage: 1,
+      cues: { repetition: contractId % 2 },
+      complaints: contractId % 2,
+      categories: { 1: 5, 2: opened - 5 - (contractId % 3) },
+      ticketIds: { negativeTone: [contractId * 10], complaint: [contractId * 10 + 1] },
+    },
   };
 }
 
