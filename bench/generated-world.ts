@@ -37,6 +37,32 @@ export function textFeatures(recipe: WorldRecipe): BenchRow {
   return row('Text features', '≥ 20,000 texts a second', `${count(rate)} a second`, rate >= 20_000);
 }
 
+/** Texts that no person wrote, of 200 kB to a megabyte: a run must get past them. */
+export function hostileText(): BenchRow {
+  const longs = [
+    'a'.repeat(1_000_000),
+    'horrible '.repeat(22_000),
+    'nobody has ever nobody not had any '.repeat(6_000),
+    '!?.,:;()[]{}'.repeat(84_000),
+    '😡'.repeat(100_000),
+    'Принтер не работает 打印机坏了 '.repeat(8_000),
+    '('.repeat(100_000) + ')'.repeat(100_000),
+    '> '.repeat(100_000),
+  ];
+  const wordList = wordListOf();
+  const milliseconds = longs.map((details) => {
+    const startedAt = performance.now();
+    const { text } = ownWords('Printer', details);
+    languageOf(text);
+    wordsOf(text);
+    isMachineMade({ summary: 'Printer', details });
+    toneOf(text, wordList);
+    return performance.now() - startedAt;
+  });
+  const slowest = Math.max(...milliseconds);
+  return row('Text features, hostile texts', '< 1,000 ms each', `slowest ${slowest.toFixed(0)} ms`, slowest < 1_000);
+}
+
 /** How well anything could tell the generated world's losses from its renewals: later scores are read against it. */
 export function bestPossible(recipe: WorldRecipe): BenchRow {
   const { areaUnderCurve, interval, lossCount, renewalCount } = bestDiscrimination(generateWorld(recipe));

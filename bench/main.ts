@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startLocalWorld, startsOn } from '#hosts/workbench/start-local-world';
 import { cards } from './cards';
 import { bundle, scoring, verificationInScript, verificationOnNode } from './computing';
-import { bestPossible, textFeatures } from './generated-world';
+import { bestPossible, hostileText, textFeatures } from './generated-world';
 import { later, type BenchRow } from './row';
 import { backfill, quietHour, writesAChunk } from './syncing';
 
@@ -29,6 +29,7 @@ async function measured(): Promise<readonly BenchRow[]> {
   const computing = [
     scoring(),
     textFeatures({ ...recipe, startsOn }),
+    hostileText(),
     bestPossible({ ...recipe, startsOn }),
     verificationOnNode(),
     verificationInScript(workerFolder),

@@ -37,8 +37,9 @@ function scriptOptions(entry, globalName) {
     target: 'es2021',
     charset: 'utf8',
     legalComments: 'inline',
-    // Without indentation and comments, with every name: the log of a defect names our functions. Source: docs/adr/0019.
-    minifyWhitespace: true,
+    // Functions keep their names: the log of a defect is a list of them. Source: docs/adr/0021.
+    minify: true,
+    keepNames: true,
     lineLimit: 120,
     banner: { js: banner },
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },

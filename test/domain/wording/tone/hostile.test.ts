@@ -1,5 +1,3 @@
-import { ownWords } from '#domain/wording/own-words';
-import { languageOf } from '#domain/wording/language-of';
 import { mostTokens, toneTokens } from '#domain/wording/tone/tone-tokens';
 import { toneOf } from '#domain/wording/tone/tone-of';
 import { wordListOf } from '#domain/wording/tone/word-list';
@@ -38,15 +36,6 @@ test.each(long)('%s is read up to a bound', (_, text) => {
   const { score, entries } = toneOf(text, list);
   expect(Math.abs(score)).toBeLessThanOrEqual(100);
   expect(entries.length).toBeLessThanOrEqual(8);
-});
-
-/** A second for each would be slow on any machine; what is tested is that nothing grows with the square of the length. */
-test.each(long)('%s takes no second, stripped and told its language', (_, text) => {
-  const startedAt = performance.now();
-  const own = ownWords(text.slice(0, 46), text).text;
-  languageOf(own);
-  toneOf(own, list);
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
 });
 
 test('a word behind the bound is not read', () => {
