@@ -61,7 +61,10 @@ test.each([
     { version: 'a', thresholds: { 'major-incidents': { months: 3 } } },
     /months turns the scale around: it must stay above lastMonths/,
   ],
-  [{ version: 'a', thresholds: { 'agreement-hours': { mostWithin: 1.5 } } }, /mostWithin is the same as overWorst/],
+  [
+    { version: 'a', thresholds: { 'agreement-hours-over': { mostWithin: 1.5 } } },
+    /mostWithin is the same as overWorst/,
+  ],
   [{ version: 'a', bands: { readyLow: 101 } }, /readinessModel\.bands\.readyLow lies outside 0 to 100/],
   [{ version: 'a', bands: { readyLow: 40 } }, /readinessModel\.bands\.readyLow leaves no room/],
   [{ version: 'a', bands: { valueOf: 40 } }, /readinessModel\.bands\.valueOf is no end of a band/],

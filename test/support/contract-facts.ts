@@ -1,8 +1,8 @@
-import type { ContractFacts, PortfolioFacts } from '#domain/readiness/contract-facts';
+import type { ContractFacts, InvoiceFacts, PortfolioFacts } from '#domain/readiness/contract-facts';
 import { fullMonthsBefore } from '#domain/readiness/full-months';
 import type { RequestSums, ServiceMonth } from '#domain/readiness/service-month';
 import type { AgreementPeriod } from '#domain/vocabulary/client';
-import { addDays, addMonths, type CalendarMonth } from '#domain/vocabulary/calendar-date';
+import { addDays, addMonths, type CalendarDate, type CalendarMonth } from '#domain/vocabulary/calendar-date';
 import { requestSums } from './request-sums';
 
 /** The day on which every test of readiness asks, unless it says otherwise. */
@@ -96,6 +96,22 @@ export const usualPortfolio: PortfolioFacts = {
   categoryRequests: { 0: 100, 1: 1_800, 2: 1_500, 3: 600 },
 };
 
+/** A day this many days before `askedOn`. */
+export function daysAgo(days: number): CalendarDate {
+  return addDays(askedOn, -days);
+}
+
+/** An invoice that fell due so many days before `askedOn` and was paid so many days after it was issued; unpaid without. */
+export function invoiceDue(agoDays: number, daysToPay?: number): InvoiceFacts {
+  const issuedOn = daysAgo(agoDays + 30);
+  return {
+    invoiceId: 1_000 + agoDays,
+    issuedOn,
+    dueOn: daysAgo(agoDays),
+    ...(daysToPay === undefined ? {} : { paidOn: addDays(issuedOn, daysToPay) }),
+  };
+}
+
 /** A client of whom everything is known and good. A test overrides what it is about. */
 export function healthyFacts(overrides: Partial<ContractFacts> = {}): ContractFacts {
   return {
@@ -107,7 +123,24 @@ export function healthyFacts(overrides: Partial<ContractFacts> = {}): ContractFa
     stakeholderRoles: ['sponsor', 'dayToDay', 'economicBuyer', 'signatory'],
     daysToDecision: 75,
     openIncidentTicketIds: [],
+    monthsWithoutSatisfaction: [],
     renamedCategories: [],
+    annualValue: { annualMinor: 2_400_000, currency: 'GBP' },
+    hourCostMinor: 4_500,
+    invoices: monthsBack(12).map((_, place) => invoiceDue(350 - 30 * place, 28)),
+    unitCounts: monthsBack(12).map((month) => ({ month, contacts: 40, billedUnits: 42 })),
+    meetings: [
+      { on: daysAgo(270), outcome: 'held' },
+      { on: daysAgo(180), outcome: 'held' },
+      { on: daysAgo(80), outcome: 'held' },
+      { on: daysAgo(-10), outcome: 'planned' },
+    ],
+    sponsorContactOn: daysAgo(20),
+    leavers: { noticedSince: '2025-03-01', people: [] },
+    planned: { openTasks: 1, nextMeetingOn: daysAgo(-10) },
+    concessions: { count: 0, depthPercent: 0 },
+    requests: [],
+    sponsorIncidentTicketIds: [],
     portfolio: usualPortfolio,
     ...overrides,
   };

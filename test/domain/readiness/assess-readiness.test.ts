@@ -74,7 +74,7 @@ test('a client of whom nothing is known has no score, and each signal says why',
 test('a source that is not connected is not asked for, so full coverage stays possible', () => {
   const facts = without(healthyFacts(), ['csatScale']);
   const model = modelWithout(['satisfaction']);
-  expect(assessReadiness(facts).coverage).toBe(0.85);
+  expect(assessReadiness(facts).coverage).toBeLessThan(1);
   expect(assessReadiness(facts, model)).toMatchObject({ coverage: 1, modelVersion: model.version });
 });
 

@@ -6,11 +6,11 @@ import { healthyFacts, periodsUsing } from '../../../support/contract-facts';
 const tuning: ModelTuning = {
   version: 'autumn',
   weights: new Map([['csat-level', 0]]),
-  thresholds: new Map([['agreement-hours', { watchScore: 70 }]]),
+  thresholds: new Map([['agreement-hours-over', { watchScore: 70 }]]),
   bands: { readyLow: 70 },
   segments: new Map([
     ['Backup', { weights: new Map([['csat-level', 40]]), bands: { blockedHigh: 50 } }],
-    ['constructor', { thresholds: new Map([['agreement-hours', { watchScore: 50 }]]) }],
+    ['constructor', { thresholds: new Map([['agreement-hours-over', { watchScore: 50 }]]) }],
   ]),
 };
 const model = tunedModel(tuning);
@@ -37,7 +37,7 @@ test('weights are replaced for everybody, and again for a segment; 0 leaves a si
   expect(weightOf(undefined, 'csat-level')).toBeUndefined();
   expect(weightOf('Managed services', 'csat-level')).toBeUndefined();
   expect(weightOf('Backup', 'csat-level')).toBe(40);
-  expect(weightOf('Backup', 'agreement-hours')).toBe(15);
+  expect(weightOf('Backup', 'agreement-hours-over')).toBe(3);
 });
 
 test('bands are replaced for everybody, and again for a segment', () => {
@@ -48,8 +48,10 @@ test('bands are replaced for everybody, and again for a segment', () => {
 test('a replaced threshold decides the score, for a segment too', () => {
   const facts = healthyFacts({ periods: periodsUsing([5, 5, 12, 12, 12, 5]) });
   const scoreIn = (segment?: string) =>
-    assessReadiness(facts, model, segment).readings.find(({ signal }) => signal.id === 'agreement-hours')?.reading;
-  expect(assessReadiness(facts).readings.find(({ signal }) => signal.id === 'agreement-hours')?.reading).toMatchObject({
+    assessReadiness(facts, model, segment).readings.find(({ signal }) => signal.id === 'agreement-hours-over')?.reading;
+  expect(
+    assessReadiness(facts).readings.find(({ signal }) => signal.id === 'agreement-hours-over')?.reading,
+  ).toMatchObject({
     score: 80,
   });
   expect(scoreIn()).toMatchObject({ score: 70 });
@@ -71,13 +73,13 @@ test('its text holds everything that decides a score, whatever order the tuning 
   expect(JSON.parse(modelText(model))).toMatchObject({
     signals: expect.arrayContaining([
       expect.objectContaining({
-        id: 'agreement-hours',
+        id: 'agreement-hours-over',
         thresholds: expect.objectContaining({ watchScore: 70 }) as unknown,
       }),
     ]) as unknown,
     segments: [
       { kind: 'Backup', bands: { blockedHigh: 50 } },
-      { kind: 'constructor', thresholds: [['agreement-hours', { watchScore: 50 }]] },
+      { kind: 'constructor', thresholds: [['agreement-hours-over', { watchScore: 50 }]] },
     ],
   });
 });

@@ -16,7 +16,7 @@ export const stakeholdersKnown = signalOf({
   id: 'stakeholders-known',
   dimension: 'relationship',
   question: 'Do we know who decides?',
-  weight: 15,
+  weight: 4,
   source: 'stakeholders',
   tooFew,
   thresholds: windowOpensDays,

@@ -1,41 +1,44 @@
 import { rowsOfFullMonths, whyNoHistory } from '../../full-months';
+import {
+  answersIn,
+  answersText,
+  confirmedScale,
+  isOnScale,
+  whyAnswersLost,
+  whyNoScale,
+  whyOffScale,
+} from '../../satisfaction';
 import { measured, onScale, signalOf, unknown } from '../../signal';
 
 const tooFew = 'Fewer than three satisfaction answers in the last six full months.';
 
 /** Source: docs/domain/readiness.md, "Satisfaction". */
-const thresholds = { months: 6, fewestAnswers: 3, priorAnswers: 5 } as const;
-
 export const csatLevel = signalOf({
   id: 'csat-level',
   dimension: 'sentiment',
   question: 'How satisfied do they say they are?',
-  weight: 15,
+  weight: 4,
   source: 'satisfaction',
   tooFew,
-  thresholds,
+  thresholds: { months: 6, fewestAnswers: 3, priorAnswers: 5 },
   read(facts, { months, fewestAnswers, priorAnswers }) {
-    const { csatScale: scale, portfolio } = facts;
-    if (scale === undefined || scale.best === scale.worst)
-      return unknown('The satisfaction scale is not confirmed in the settings.');
+    const scale = confirmedScale(facts);
+    if (scale === undefined) return unknown(whyNoScale);
     const rows = rowsOfFullMonths(facts, months);
     if (rows === undefined) return unknown(whyNoHistory(facts, months));
-    const count = rows.reduce((total, { csatCount }) => total + csatCount, 0);
-    if (count < fewestAnswers) return unknown(tooFew);
-    if (portfolio.csatMean === undefined) return unknown('The mean satisfaction of all clients is not known.');
+    const lost = whyAnswersLost(facts, months);
+    if (lost !== undefined) return unknown(lost);
+    const { count, sum } = answersIn(rows);
+    if (count < fewestAnswers)
+      return unknown(`Only ${answersText(count)} in the last ${months} full months; ${fewestAnswers} are needed.`);
+    const { csatMean } = facts.portfolio;
+    if (csatMean === undefined) return unknown('The mean satisfaction of all clients is not known.');
+    if (!isOnScale(scale, sum / count) || !isOnScale(scale, csatMean)) return unknown(whyOffScale(scale));
 
-    const sum = rows.reduce((total, { csatSum }) => total + csatSum, 0);
-    if (!isOn(scale, sum / count) || !isOn(scale, portfolio.csatMean)) {
-      return unknown(`Answers lie outside the confirmed scale from ${scale.worst} (worst) to ${scale.best} (best).`);
-    }
-    const weighed = (sum + priorAnswers * portfolio.csatMean) / (count + priorAnswers);
+    const weighed = (sum + priorAnswers * csatMean) / (count + priorAnswers);
     return measured(
       onScale(weighed, scale),
-      `${count} answers in the last six full months, ${(sum / count).toFixed(1)} on average where ${scale.best} is best and ${scale.worst} worst; ${weighed.toFixed(1)} when weighed with the portfolio's ${portfolio.csatMean.toFixed(1)}.`,
+      `${answersText(count)} in the last ${months} full months, ${(sum / count).toFixed(1)} on average where ${scale.best} is best and ${scale.worst} worst; ${weighed.toFixed(1)} when weighed with the portfolio's ${csatMean.toFixed(1)}.`,
     );
   },
 });
-
-function isOn({ best, worst }: { readonly best: number; readonly worst: number }, value: number): boolean {
-  return value >= Math.min(best, worst) && value <= Math.max(best, worst);
-}

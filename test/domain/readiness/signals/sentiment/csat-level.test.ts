@@ -30,7 +30,7 @@ test('a scale on which 1 is best is read the other way round', () => {
 test('the evidence says which end is best', () => {
   expect(answers(3, 9)).toMatchObject({
     evidence: {
-      text: "3 answers in the last six full months, 3.0 on average where 5 is best and 1 worst; 3.9 when weighed with the portfolio's 4.4.",
+      text: "3 satisfaction answers in the last 6 full months, 3.0 on average where 5 is best and 1 worst; 3.9 when weighed with the portfolio's 4.4.",
     },
   });
 });
@@ -40,6 +40,7 @@ test.each([
   { lack: 'two ends of the scale', facts: healthyFacts({ csatScale: { best: 5, worst: 5 } }) },
   { lack: 'months', facts: factsWithout('months') },
   { lack: 'six known months', facts: healthyFacts({ historyStartsOn: '2025-09-02' }) },
+  { lack: 'knowing which answers were lost', facts: factsWithout('monthsWithoutSatisfaction') },
   { lack: 'a mean of the portfolio', facts: healthyFacts({ portfolio: { monthIndex: {} } }) },
 ])('is unknown without $lack', ({ facts }) => {
   expect(csatLevel.read(facts).kind).toBe('unknown');
@@ -58,4 +59,12 @@ test('answers outside the confirmed scale are unknown: the setting is wrong', ()
     why: 'Answers lie outside the confirmed scale from 1 (worst) to 5 (best).',
   });
   expect(answers(3, 12, { portfolio: { ...healthyFacts().portfolio, csatMean: 7 } }).kind).toBe('unknown');
+});
+
+test.each([
+  ['2025-08', 'measured'],
+  ['2025-09', 'unknown'],
+  ['2026-02', 'unknown'],
+])('when the answers of %s were lost for everybody it is %s', (month, kind) => {
+  expect(answers(3, 12, { monthsWithoutSatisfaction: [month] }).kind).toBe(kind);
 });
