@@ -2,10 +2,12 @@ import { toUtcText } from '#domain/vocabulary/calendar-date';
 import type { RunId } from '#domain/vocabulary/ids';
 import type { RowsEdit } from './ports/workbook';
 import { assessContracts } from './sync/assess-contracts';
+import { calibrate } from './sync/calibration/calibrate';
 import { commitChunk, RunStopped } from './sync/commit-chunk';
 import { readBilling } from './sync/billing/read-billing';
 import { readChangedContractTickets, readContractHistories } from './sync/attribution/read-contract-tickets';
 import { foldPeopleEvents } from './sync/people/fold-people-events';
+import { keepIncoming } from './sync/keep-incoming';
 import { readReplies } from './sync/read-replies';
 import { readContractDetails } from './sync/read-contract-details';
 import { noteCrmFailure, readCrm } from './sync/crm/read-crm';
@@ -111,8 +113,14 @@ function runStage(session: SyncSession, stage: SyncStage): boolean {
       return readReplies(session);
     case 'contractTickets':
       return readChangedContractTickets(session);
+    case 'calibration':
+      // Before the first commit of this stage moves on what is known of the timeline.
+      foldPeopleEvents(session);
+      return calibrate(session);
     case 'assessment':
-      assess(session);
+      foldPeopleEvents(session);
+      keepIncoming(session);
+      assessContracts(session);
       return true;
   }
 }
@@ -136,18 +144,6 @@ function readTicketsAndIncidents(session: SyncSession): boolean {
   readNewFeedback(session);
   readIncidents(session);
   return true;
-}
-
-/** Scores are made from the months as the workbook holds them. Cut after that commit, the next run assesses everybody: who has news is known to this one alone. */
-function assess(session: SyncSession): void {
-  foldPeopleEvents(session);
-  if (session.changed.size > 0) {
-    const { assessesAll } = session.progress;
-    session.progress = { ...session.progress, assessesAll: true };
-    commitChunk(session);
-    session.progress = { ...session.progress, assessesAll };
-  }
-  assessContracts(session);
 }
 
 function moveOn(session: SyncSession, stage: SyncStage): void {

@@ -15,6 +15,7 @@ import { addEvent } from './contract-events';
 import { contractFactsOf } from './facts/contract-facts-of';
 import { freezeWindows } from './freeze-readiness';
 import { measure, readinessView } from './measure-readiness';
+import { withProbability } from './calibration/chance-of-renewal';
 import type { ClientRecord, ContractRecord } from './records';
 import type { SyncSession } from './sync-session';
 
@@ -70,7 +71,8 @@ function assessContract(session: SyncSession, record: ContractRecord, { model, .
   const facts = contractFactsOf(session, record, client, service);
   const readiness = readinessView(assessReadiness(facts, model, record.contract.kind), session.today);
   const observed = observe(session, record, client);
-  const measured = freezeWindows(session, measure(session, observed, readiness), readiness);
+  const scored = withProbability(session, observed, readiness);
+  const measured = freezeWindows(session, measure(session, scored, readiness), readiness);
   session.book.setContract(isSameAssessment(measured.readiness, readiness) ? measured : { ...measured, readiness });
 }
 

@@ -7,7 +7,13 @@ import type { Person } from '#domain/vocabulary/person';
 import type { Crm } from '../ports/crm';
 import type { ServiceDesk } from '../ports/service-desk';
 import type { Settings } from '../settings';
-import type { ClientContext, ContractContext, OverrideView, StakeholderLine } from '../views/client-context';
+import type {
+  ClientContext,
+  ContractContext,
+  OverrideView,
+  StakeholderLine,
+  TrackRecordView,
+} from '../views/client-context';
 import type { DataGap } from '../views/data-gap';
 import { annualValueOf } from './billing/contract-billing';
 import { priorRenewalsOf } from './crm/prior-renewals';
@@ -24,6 +30,8 @@ export interface ContextMaking {
   readonly crm: Pick<Crm, 'companyUrl'>;
   readonly today: CalendarDate;
   readonly now: Instant;
+  /** Absent: nothing was learned yet. */
+  readonly trackRecord?: TrackRecordView;
   /** Contracts of a client, ended ones too. */
   contractsOf(clientId: ClientId): readonly ContractRecord[];
 }
@@ -93,7 +101,16 @@ export function contractContext(
     ...(sinceWeek === undefined ? {} : { sinceWeek }),
     ...(sinceFreeze === undefined ? {} : { sinceFreeze }),
     ...(override === undefined ? {} : { override: overrideView(override, making.people) }),
+    ...chanceOf(record, making),
   };
+}
+
+function chanceOf(
+  { probability }: ContractRecord,
+  { trackRecord }: ContextMaking,
+): Pick<ContractContext, 'probability' | 'trackRecord'> {
+  if (probability === undefined) return {};
+  return { probability, ...(trackRecord === undefined ? {} : { trackRecord }) };
 }
 
 function overrideView({ termEndsOn: _renewal, ...override }: KeptOverride, people: readonly Person[]): OverrideView {

@@ -1,3 +1,4 @@
+import { trackRecordOf } from '../calibration/track-record';
 import type { ClientContext } from '../views/client-context';
 import type { DataGap } from '../views/data-gap';
 import { buildClientContext, type ContextMaking } from './build-client-context';
@@ -11,7 +12,7 @@ export function contextsOf(session: SyncSession): {
   of(record: ClientRecord): ClientContext;
   readonly gaps: readonly DataGap[];
 } {
-  const { book, parts, today, progress } = session;
+  const { book, parts, today, progress, state } = session;
   const { settings, serviceDesk, crm, clock } = parts;
   const contracts = book.openContractsByClient();
   const allContracts = book.contractsByClient();
@@ -22,6 +23,7 @@ export function contextsOf(session: SyncSession): {
     today,
     people: book.people,
     now: clock.now(),
+    ...(state.calibration === undefined ? {} : { trackRecord: trackRecordOf(state.calibration) }),
     contractsOf: (clientId) => allContracts.get(clientId) ?? [],
   };
   const conflictGaps = crmConflictGaps(book.clients(), settings);

@@ -57,6 +57,7 @@ export function commitChunk(
       gapCount: session.gapCount,
       peopleCount: session.state.peopleCount,
       ...(session.state.portfolio === undefined ? {} : { portfolio: session.state.portfolio }),
+      ...(session.state.calibration === undefined ? {} : { calibration: session.state.calibration }),
       ...(session.categories.hasNews() ? { categories: session.categories.names() } : {}),
       ...timeline.change,
       ...extra.change,

@@ -17,9 +17,15 @@ export function measure(session: SyncSession, record: ContractRecord, readiness:
   const isDue =
     record.measuredOn === undefined || daysBetween(record.measuredOn, session.today) >= daysBetweenMeasurements;
   // Everything but the day: the same figures a week later are no news.
-  const measuredDigest = digestOf(session, JSON.stringify({ ...readiness, assessedOn: '' }));
+  const { probability } = record;
+  const measuredDigest = digestOf(session, JSON.stringify({ ...readiness, assessedOn: '', probability }));
   if (!isDue || record.measuredDigest === measuredDigest) return record;
-  addEvent(session, record, 'readinessMeasured', readinessMeasured(recordedReadiness(readiness, session.today)));
+  addEvent(
+    session,
+    record,
+    'readinessMeasured',
+    readinessMeasured({ ...recordedReadiness(readiness, session.today), probability }),
+  );
   return { ...withMeasurement(record, readiness, session.today), measuredOn: session.today, measuredDigest };
 }
 

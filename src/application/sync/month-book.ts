@@ -3,7 +3,8 @@ import { packTickets, splitForCells, unpackTickets } from '#domain/readiness/pac
 import { isInPresentForm, type SatisfactionScale } from '#domain/readiness/request-sums';
 import { foldTickets, summarizeMonth } from '#domain/readiness/ticket-months';
 import { InvariantViolation } from '#domain/vocabulary/assert';
-import type { ClientId } from '#domain/vocabulary/ids';
+import type { CalendarMonth } from '#domain/vocabulary/calendar-date';
+import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import type { Cell, RowsEdit, Workbook } from '../ports/workbook';
 import { UpstreamError } from '../upstream-error';
 import {
@@ -22,6 +23,12 @@ import { settleHomes, type ArrivingTickets } from './ticket-homes';
 const rowsPerRead = 8_000;
 
 type Group = Omit<MonthKey, 'part'>;
+
+/** Tickets of a month under one contract of the client; 0: under none. */
+export interface MonthTickets {
+  readonly contractId: ContractId | 0;
+  readonly tickets: readonly TicketFeatures[];
+}
 
 type Packed = ReadonlyMap<number, readonly Cell[]>;
 
@@ -112,6 +119,32 @@ export class MonthBook {
       this.group(month).dropsOlderForms = true;
       this.hasIncoming = true;
     }
+  }
+
+  /** Whether every ticket stands in the workbook as it is known here. */
+  get isSaved(): boolean {
+    return !this.hasIncoming;
+  }
+
+  /** The last month in which each client opened a ticket. */
+  lastMonths(): ReadonlyMap<ClientId, CalendarMonth> {
+    const last = new Map<ClientId, CalendarMonth>();
+    for (const { key } of this.groups.values())
+      if (key.month > (last.get(key.clientId) ?? '')) last.set(key.clientId, key.month);
+    return last;
+  }
+
+  /** Tickets of these clients, by the month and contract they are counted in. One call. */
+  readTickets(workbook: Workbook, clients: ReadonlySet<ClientId>): ReadonlyMap<ClientId, readonly MonthTickets[]> {
+    const groups = [...this.groups.values()].filter(({ key }) => clients.has(key.clientId));
+    const rows = groups.flatMap((group) => group.rows);
+    const packed = readRows(workbook, 'Service months', rows, { first: packedColumn, last: packedColumn });
+    const found = new Map<ClientId, MonthTickets[]>();
+    for (const group of groups) {
+      const own = { contractId: group.key.contractId, tickets: ticketsOf(group, packed) };
+      found.set(group.key.clientId, [...(found.get(group.key.clientId) ?? []), own]);
+    }
+    return found;
   }
 
   /** Months of these clients, without their tickets. One call. */

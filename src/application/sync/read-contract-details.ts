@@ -7,8 +7,8 @@ const hoursOfDay = 24;
 const hourMilliseconds = 3_600_000;
 
 /**
- * Details of contracts: in a directory pass those that are new or whose list row says they were modified, and the ended ones that
- * another one names as its predecessor; every hour those whose hour of the day it is, since hours used do not move
+ * Details of contracts: in a directory pass those that are new or whose list row says they were modified, and of the ended ones
+ * those that another one names as its predecessor or whose term reached into the ticket history; every hour those whose hour of the day it is, since hours used do not move
  * `last_modified`. Answers whether nothing is left to read.
  */
 export function readContractDetails(session: SyncSession): boolean {
@@ -18,10 +18,16 @@ export function readContractDetails(session: SyncSession): boolean {
   return readInBatches(session, due) && due.length === 0;
 }
 
-function changedContracts(contracts: readonly ContractRecord[], { startedAt }: SyncSession): readonly ContractId[] {
+function changedContracts(
+  contracts: readonly ContractRecord[],
+  { startedAt, historyStartsOn }: SyncSession,
+): readonly ContractId[] {
   const replaced = new Set(contracts.map(({ contract }) => contract.previousContractId));
   return contracts
-    .filter(({ contract, hasEnded }) => !hasEnded || replaced.has(contract.id))
+    .filter(({ contract, hasEnded }) => {
+      const isOfHistory = (contract.termEndsOn ?? '') >= historyStartsOn;
+      return !hasEnded || isOfHistory || replaced.has(contract.id);
+    })
     .filter(({ contract, detailReadAt, detailOfModification, detailTriedAt }) => {
       const isStale = detailReadAt === undefined || detailOfModification !== (contract.modifiedAt ?? 0);
       return isStale && (detailTriedAt === undefined || detailTriedAt < startedAt);

@@ -56,7 +56,7 @@ function withContacts({ contactsUnderWay = [], ...record }: ClientRecord): Clien
   return { ...record, deskContacts: [...contactsUnderWay].sort((a, b) => a[0] - b[0]).slice(0, maxDeskContacts) };
 }
 
-/** Of each client, the newest: a card names five earlier renewals. */
+/** Of each client, the newest: a card names five earlier renewals, and older ones lie before the ticket history. */
 const formerContractsKept = 6;
 
 export function readContracts(session: SyncSession): void {
@@ -97,7 +97,8 @@ export function readContracts(session: SyncSession): void {
 function addFormerContracts({ book }: SyncSession, rows: readonly Contract[]): void {
   const byClient = new Map<number, Contract[]>();
   for (const row of rows) {
-    if (row.termEndsOn === undefined || book.client(row.clientId)?.client.active !== true) continue;
+    // Of clients who left too: how they left is what a chance of renewal is learned from.
+    if (row.termEndsOn === undefined || book.client(row.clientId) === undefined) continue;
     byClient.set(row.clientId, [...(byClient.get(row.clientId) ?? []), row]);
   }
   for (const contracts of byClient.values()) {

@@ -2,6 +2,8 @@ import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { Contract } from '#domain/vocabulary/client';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { DeskClient, DeskContact } from '../ports/service-desk';
+import type { RenewalProbability } from '#domain/readiness/probability/renewal-probability';
+import type { KeptRenewal } from '../calibration/kept-renewal';
 import type { OpenIncident, Overdue, ReadinessView } from '../views/client-context';
 import type { TicketAttribution } from './attribution/ticket-attribution';
 import type { ContractBilling } from './billing/contract-billing';
@@ -83,6 +85,10 @@ export interface ContractRecord extends Said {
   /** Absent: no window of this contract has opened yet. */
   readonly freeze?: Freeze;
   readonly hasEnded: boolean;
+  /** Terms of this contract that are over, how they ended, and what could be known before. Absent: none, or not looked for yet. */
+  readonly past?: readonly KeptRenewal[];
+  /** Absent: nothing was learned for this model yet. */
+  readonly probability?: RenewalProbability;
 }
 
 export function emptyClientRecord(client: DeskClient): ClientRecord {

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
-import type { TicketId } from '#domain/vocabulary/ids';
+import type { ClientId, TicketId } from '#domain/vocabulary/ids';
 import type { CrmReading } from './crm/crm-progress';
 import type { CompanyDoubt } from './crm/sales-records';
 
@@ -15,6 +15,7 @@ export const syncStages = [
   'tickets',
   'replies',
   'contractTickets',
+  'calibration',
   'assessment',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
@@ -23,6 +24,8 @@ export type SyncStage = (typeof syncStages)[number];
 export interface SyncProgress {
   /** The stage under way; absent between passes. */
   readonly stage?: SyncStage;
+  /** Client up to which past renewals are frozen, while learning from them is under way. */
+  readonly calibratedTo?: ClientId;
   /** Next page of the stage's list. */
   readonly page: number;
   /** Rows of that list read so far. */

@@ -1,5 +1,14 @@
 import type { TimelineEvent } from '#domain/timeline/event';
-import { addDays, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
+import type { PortfolioFacts } from '#domain/readiness/contract-facts';
+import { portfolioFacts } from '#domain/readiness/portfolio';
+import {
+  addDays,
+  addMonths,
+  monthOf,
+  type CalendarDate,
+  type CalendarMonth,
+  type Instant,
+} from '#domain/vocabulary/calendar-date';
 import type { ClientId, RunId, TicketId } from '#domain/vocabulary/ids';
 import type { Feedback } from '#domain/vocabulary/ticket';
 import { wordListOf, type WordList } from '#domain/wording/tone/word-list';
@@ -72,6 +81,7 @@ export class SyncSession {
   private recordBook: RecordBook | undefined;
   private monthBook: MonthBook | undefined;
   private words: WordList | undefined;
+  private portfolios: ReadonlyMap<CalendarMonth, PortfolioFacts> | undefined;
   private answerByTicket: ReadonlyMap<TicketId, Feedback> | undefined;
   readonly categories: CategoryList;
 
@@ -123,6 +133,18 @@ export class SyncSession {
 
   get loadedMonths(): MonthBook | undefined {
     return this.monthBook;
+  }
+
+  /** What all clients looked like at the beginning of each month since the history began. Read once a run. */
+  pastPortfolios(): ReadonlyMap<CalendarMonth, PortfolioFacts> {
+    if (this.portfolios === undefined) {
+      const sums = this.months.readAllSums(this.parts.workbook);
+      const portfolios = new Map<CalendarMonth, PortfolioFacts>();
+      for (let month = monthOf(this.historyStartsOn); month <= monthOf(this.today); month = addMonths(month, 1))
+        portfolios.set(month, portfolioFacts(sums, `${month}-01`));
+      this.portfolios = portfolios;
+    }
+    return this.portfolios;
   }
 
   /** Answers by ticket, for the backfill: HaloPSA hands out every one at once, in one call. */

@@ -3,6 +3,7 @@ import { emptyHead } from '#domain/timeline/append-events';
 import type { TimelineHead } from '#domain/timeline/event';
 import type { PortfolioFacts } from '#domain/readiness/contract-facts';
 import type { Instant } from '#domain/vocabulary/calendar-date';
+import type { Calibration } from '../calibration/calibration';
 import type { Cell, RowRange, RowsEdit } from '../ports/workbook';
 import type { SyncProgress } from '../sync/sync-progress';
 import { UpstreamError } from '../upstream-error';
@@ -25,6 +26,7 @@ const keys = [
   ['people_count', 'Rows on the People tab.'],
   ['categories', 'Names of ticket categories by place, as JSON: months count by place.'],
   ['months_format', 'Form of the service months. Older than the product writes: the ticket history is read again.'],
+  ['calibration', 'What was learned from past renewals, and how good it would have been, as JSON.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
@@ -53,6 +55,8 @@ export interface WorkbookState {
   readonly categories?: readonly string[];
   /** Form in which every service month is written. Absent: no history was read to its end, or before forms were counted. */
   readonly monthsFormat?: number;
+  /** Absent: nothing was learned yet. */
+  readonly calibration?: Calibration;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -105,6 +109,7 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     ...(lease === undefined ? {} : { lease }),
     ...optionalJson<'progress', SyncProgress>('progress', text('progress')),
     ...optionalJson<'portfolio', PortfolioFacts>('portfolio', text('portfolio')),
+    ...optionalJson<'calibration', Calibration>('calibration', text('calibration')),
     ...(text('last_sync_at') === '' ? {} : { lastSyncAt: count('last_sync_at') }),
     ...(text('trouble') === '' ? {} : { trouble: text('trouble') }),
     runCount: count('run_count'),
@@ -149,6 +154,7 @@ export interface StateChange {
   readonly peopleCount?: number;
   readonly categories?: readonly string[];
   readonly monthsFormat?: number;
+  readonly calibration?: Calibration;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -168,6 +174,7 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   peopleCount: ({ peopleCount = 0 }) => ({ people_count: peopleCount }),
   categories: ({ categories }) => ({ categories: JSON.stringify(categories) }),
   monthsFormat: ({ monthsFormat = '' }) => ({ months_format: monthsFormat }),
+  calibration: ({ calibration }) => ({ calibration: JSON.stringify(calibration) }),
 };
 
 /** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */

@@ -98,6 +98,7 @@ export interface ContractContext {
   readonly sinceFreeze?: ComparisonView;
   /** A person's band beside the engine's, while it stands. */
   readonly override?: OverrideView;
+  /** Chance of renewal. Absent: nothing was learned for this model yet. */
   readonly probability?: RenewalProbability;
   readonly trackRecord?: TrackRecordView;
 }
@@ -120,9 +121,14 @@ export interface OverrideView extends BandOverride {
   readonly byName: string;
 }
 
-/** How good the figures have been so far, in one sentence. */
+/** How good such chances have been on past renewals. */
 export interface TrackRecordView {
-  readonly text: string;
+  readonly renewalCount: number;
+  readonly lossCount: number;
+  /** Against the base rate; `tooFew`: nothing can be said. */
+  readonly verdict: 'better' | 'noBetter' | 'worse' | 'tooFew';
+  /** Share by which the error is smaller than the base rate's, with its 80 % interval. */
+  readonly skill?: { readonly value: number; readonly low: number; readonly high: number };
 }
 
 export interface ReadinessView {

@@ -46,6 +46,7 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   },
   bandOverridden: overrideSentence,
   bandOverrideWithdrawn: () => 'The band set by a person was withdrawn; the engine’s stands again.',
+  probabilityFitted: fittedSentence,
   interventionLogged: (payload) => {
     const kind = text(payload, 'kind');
     const word = new Map<string, string>(Object.entries(interventionWords)).get(kind) ?? interventionWords.other;
@@ -74,6 +75,15 @@ function contractSentence(payload: Payload): string {
   const kind = text(payload, 'kind');
   const name = `Contract${spaced(text(payload, 'ref'))}${kind === '' ? '' : ` (${kind})`}`;
   return parts.length === 0 ? `${name} was read.` : `${name}: ${parts.join(', ')}.`;
+}
+
+function fittedSentence(payload: Payload): string {
+  const outcomes = own(payload, 'outcomes');
+  const counts = typeof outcomes === 'object' && outcomes !== null ? (outcomes as Payload) : {};
+  const renewed = number(counts, 'renewed');
+  const lost = number(counts, 'lost');
+  if (renewed === undefined || lost === undefined) return 'Renewal chances were learned anew.';
+  return `Renewal chances were learned anew from ${renewed + lost} past renewals, ${lost} of them lost.`;
 }
 
 /** Rounds down: 64.6 must not read as a pass at 65. */

@@ -10,6 +10,7 @@ export const eventTypes = [
   'readinessFrozen',
   'bandOverridden',
   'bandOverrideWithdrawn',
+  'probabilityFitted',
   'interventionLogged',
   'backfillFinished',
   'syncTurnedOn',

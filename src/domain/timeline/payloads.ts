@@ -45,6 +45,8 @@ export interface ReadinessMeasured {
   readonly band: RecordedBand;
   /** What held the band at `atRisk` or below; absent when nothing did. */
   readonly stops?: readonly RecordedStop[] | undefined;
+  /** Follows again from the readings and the last `probabilityFitted` before. Absent: nothing was learned yet. */
+  readonly probability?: RecordedProbability | undefined;
   readonly readings: readonly RecordedReading[];
 }
 
@@ -92,6 +94,14 @@ export interface BandOverrideWithdrawn {
   readonly withdrawnOn: CalendarDate;
 }
 
+/** Chance of renewal and the ends of its interval, in thousandths. */
+export interface RecordedProbability {
+  readonly chance: number;
+  readonly low: number;
+  readonly high: number;
+  readonly stage: string;
+}
+
 /** Measured readings have a score and a text, unknown ones say why. */
 export interface RecordedReading {
   readonly signal: string;
@@ -104,6 +114,27 @@ export interface RecordedReading {
 export interface RecordedStop {
   readonly stop: string;
   readonly text: string;
+}
+
+/** Everything that turns readings into a chance of renewal, and how good such chances would have been on past renewals. */
+export interface ProbabilityFitted {
+  readonly learnedOn: CalendarDate;
+  /** Intercept, weights and their covariance: with readings of its model, every chance can be computed again. */
+  readonly fitted: Readonly<Record<string, unknown>> & { readonly modelVersion: string; readonly stage: string };
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly accuracy?: Readonly<Record<string, unknown>> | undefined;
+  readonly signals: readonly RecordedTrial[];
+}
+
+/** How a signal has done as a warning. */
+export interface RecordedTrial {
+  readonly signalId: string;
+  readonly verdict: string;
+  readonly truePositives: number;
+  readonly falsePositives: number;
+  readonly falseNegatives: number;
+  readonly trueNegatives: number;
+  readonly areaUnderCurve?: { readonly value: number; readonly interval?: readonly [number, number] } | undefined;
 }
 
 export interface InterventionLogged {
@@ -164,7 +195,7 @@ export function readinessFrozen({ window, renewal, decisionOn, outcome, ...paylo
 }
 
 function figures(payload: ReadinessMeasured): Readonly<Record<string, unknown>> {
-  const { modelVersion, segment, asOf, low, high, coverage, band, stops, readings } = payload;
+  const { modelVersion, segment, asOf, low, high, coverage, band, stops, probability, readings } = payload;
   return {
     modelVersion,
     segment,
@@ -174,6 +205,10 @@ function figures(payload: ReadinessMeasured): Readonly<Record<string, unknown>> 
     coverage,
     band,
     stops: stops?.map(({ stop, text }) => ({ stop, text })),
+    probability:
+      probability === undefined
+        ? undefined
+        : { chance: probability.chance, low: probability.low, high: probability.high, stage: probability.stage },
     readings: readings.map(({ signal, kind, score, text, why }) => ({ signal, kind, score, text, why })),
   };
 }
@@ -185,6 +220,21 @@ export function bandOverridden(payload: BandOverridden): string {
 
 export function bandOverrideWithdrawn({ override, withdrawnOn }: BandOverrideWithdrawn): string {
   return written({ override, withdrawnOn });
+}
+
+/** The parts are made by the readiness rules and taken whole: their own types keep the order of their fields. */
+export function probabilityFitted({ learnedOn, fitted, outcomes, accuracy, signals }: ProbabilityFitted): string {
+  const trials = signals.map(
+    ({ signalId, verdict, truePositives, falsePositives, falseNegatives, trueNegatives, areaUnderCurve }) => ({
+      signal: signalId,
+      verdict,
+      warned: [truePositives, falsePositives],
+      silent: [falseNegatives, trueNegatives],
+      area: areaUnderCurve?.value,
+      interval: areaUnderCurve?.interval,
+    }),
+  );
+  return written({ learnedOn, fitted, outcomes, accuracy, signals: trials });
 }
 
 export function interventionLogged({ kind, note, happenedOn }: InterventionLogged): string {

@@ -6,7 +6,7 @@ import type { DeskInvoice } from '../../ports/service-desk';
 export type InvoiceLine = readonly [invoiceId: number, issuedDay: number, dueAfter: number, paidAfter: number | null];
 
 /** Three a fortnight for a year and a half: some 3,000 characters. Of a client with more, the oldest are left out. */
-const keptInvoices = 120;
+export const keptInvoices = 120;
 
 /** Oldest first. A credit note is paid by nobody. */
 export function invoiceLinesOf(invoices: readonly DeskInvoice[]): readonly InvoiceLine[] {

@@ -11,7 +11,7 @@ import { invoiceLinesOf } from './invoice-lines';
 import { overdueOf } from './overdue';
 
 /** A year and a half: how soon a client paid is compared with its own year before. */
-const invoiceDays = 548;
+export const invoiceDays = 548;
 /** An older debt is a matter for lawyers. */
 const debtDays = 365;
 

@@ -106,7 +106,7 @@ function datedFacts(records: DatedRecords, day: CalendarDate): Partial<ContractF
     ...(unitCounts === undefined ? {} : { unitCounts: unitCounts.filter(({ month }) => month < monthOf(day)) }),
     ...(meetings === undefined || meetingsSince === undefined || meetingsSince > yearAgo
       ? {}
-      : { meetings: meetings.filter(({ on }) => on <= day) }),
+      : { meetings: meetings.filter(({ on }) => on >= yearAgo && on <= day) }),
   };
 }
 

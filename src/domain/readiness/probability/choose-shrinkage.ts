@@ -9,17 +9,30 @@ const fewOutcomes = 100;
 const leastWithFew = 10;
 const foldCount = 5;
 
-/** The shrinkage whose left-out outcomes surprise least, by five stratified folds; of equals the harder one. */
-export function chooseShrinkage(cases: Cases, priorAt: (shrinkage: number) => CoefficientPrior): number {
+/**
+ * The shrinkage whose left-out outcomes surprise least, by five stratified folds; of equals the harder one. Undefined: the intercept
+ * alone surprises less than any of them, so that no weight has earned its place.
+ */
+export function chooseShrinkage(cases: Cases, priorAt: (shrinkage: number) => CoefficientPrior): number | undefined {
   const least = cases.rows.length < fewOutcomes ? leastWithFew : 0;
   const folds = stratifiedFolds(cases.happened, foldCount);
-  let best = { shrinkage: leastWithFew as number, loss: Infinity };
+  let best: { readonly shrinkage?: number; readonly loss: number } = {
+    loss: leftOutLoss(withoutWeights(cases), interceptOf(priorAt(leastWithFew)), folds),
+  };
   for (const shrinkage of [...shrinkageGrid].reverse()) {
     if (shrinkage < least) continue;
     const loss = leftOutLoss(cases, priorAt(shrinkage), folds);
     if (loss < best.loss) best = { shrinkage, loss };
   }
   return best.shrinkage;
+}
+
+function withoutWeights({ rows, happened }: Cases): Cases {
+  return { rows: rows.map(() => []), happened };
+}
+
+function interceptOf({ means, precisions }: CoefficientPrior): CoefficientPrior {
+  return { means: means.slice(0, 1), precisions: precisions.slice(0, 1) };
 }
 
 /** The fold of each case: those that happened and those that did not are dealt out in turn, so that every fold has its share. */

@@ -66,7 +66,7 @@ export function fitProbability(model: ProbabilityModel, renewals: readonly Known
       const weight = rounded(fit.weights[place] ?? 0);
       return { signalId, weight, priorWeight: rounded(priorWeight), worst: rounded(worst), best: rounded(best) };
     }),
-    covariance: fit.covariance.flatMap((row, place) => [...row.slice(0, place + 1)].map(rounded)),
+    covariance: fit.covariance.flatMap((row, place) => [...row.slice(0, place + 1)].map((value) => rounded(value, 4))),
     ...(fit.shrinkage === undefined ? {} : { shrinkage: fit.shrinkage }),
     renewalCount: renewals.length,
     lossCount,
@@ -124,6 +124,23 @@ function fullFit(cases: Cases, prior: readonly number[], base: number): Fit {
     precisions: [interceptPrecision, ...prior.map(() => shrinkage)],
   });
   const shrinkage = chooseShrinkage(cases, priorAt);
+  if (shrinkage === undefined) return baseFit(cases, prior, base);
   const { coefficients, covariance, turned } = signedLogistic(cases, priorAt(shrinkage));
   return { intercept: coefficients[0] ?? base, weights: coefficients.slice(1), covariance, shrinkage, turned };
+}
+
+/** How uncertain a weight stays that has not earned its place: a third of a unit of log odds. */
+const idlePrecision = 10;
+
+/** The base rate alone. The weights stand at 0, but not surely: the interval stays as wide as what the signals might yet tell. */
+function baseFit(cases: Cases, prior: readonly number[], base: number): Fit {
+  const { coefficients } = mapLogistic(
+    { ...cases, rows: cases.rows.map(() => []) },
+    { means: [base], precisions: [interceptPrecision] },
+  );
+  const { covariance } = mapLogistic(cases, {
+    means: [base, ...prior.map(() => 0)],
+    precisions: [interceptPrecision, ...prior.map(() => idlePrecision)],
+  });
+  return { intercept: coefficients[0] ?? base, weights: prior.map(() => 0), covariance, turned: new Set() };
 }

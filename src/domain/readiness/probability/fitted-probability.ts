@@ -24,7 +24,7 @@ export interface FittedProbability {
   readonly inputs: readonly FittedInput[];
   /** Lower half of the covariance of intercept and weights, row by row. */
   readonly covariance: readonly number[];
-  /** Absent unless the fit is full. */
+  /** Absent unless the fit is full, and where no weight earned its place: then all are 0. */
   readonly shrinkage?: number;
   readonly renewalCount: number;
   readonly lossCount: number;
@@ -32,9 +32,9 @@ export interface FittedProbability {
   readonly turnedSignals: readonly string[];
 }
 
-/** Six digits are far finer than any of these figures is known. */
-export function rounded(value: number): number {
-  return Number(value.toPrecision(6));
+/** Finer than any of these figures is known, and short: they are kept where every card reads. */
+export function rounded(value: number, digits = 6): number {
+  return Number(value.toPrecision(digits));
 }
 
 /** Place of an element in the lower half of a symmetric matrix kept row by row. */

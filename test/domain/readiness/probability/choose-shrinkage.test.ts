@@ -27,6 +27,10 @@ test('weights that are right are held to; weights that are wrong are let go', ()
   expect(chooseShrinkage(cases(400, 1.5, 3), priorAt(0.05))).toBeLessThanOrEqual(3);
 });
 
+test('weights that tell nothing earn no place beside the intercept', () => {
+  expect(chooseShrinkage(cases(120, 0, 7), priorAt(1.5))).toBeUndefined();
+});
+
 test('below 100 outcomes at least 10 is asked for, whatever the folds say', () => {
   expect(chooseShrinkage(cases(99, 2.5, 5), priorAt(0.05))).toBe(10);
   expect(chooseShrinkage(cases(160, 2.5, 5), priorAt(0.05))).toBeLessThan(10);

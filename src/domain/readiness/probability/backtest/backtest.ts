@@ -23,13 +23,18 @@ export interface Backtest {
 }
 
 /** How the model, the base rate and every signal alone would have done on past renewals, each judged by what was known before. */
-export function backtest(model: ProbabilityModel, cases: readonly PastCase[], random: RandomSource): Backtest {
+export function backtest(
+  model: ProbabilityModel,
+  cases: readonly PastCase[],
+  random: RandomSource,
+  { triesSingleFactors }: { readonly triesSingleFactors: boolean } = { triesSingleFactors: true },
+): Backtest {
   const origins = originsOf(cases);
   const predictions = rollingOrigin(model, cases, origins);
   const accuracy = measureAccuracy(predictions, random);
   const measured = new Set(cases.flatMap(({ scores }) => [...scores.keys()]));
   const singleFactors = model.signals
-    .filter(({ id }) => measured.has(id))
+    .filter(({ id }) => triesSingleFactors && measured.has(id))
     .map((signal) =>
       singleFactor(rollingOrigin({ version: model.version, signals: [signal] }, cases, origins), signal.id),
     )

@@ -1,0 +1,17 @@
+import type { TrackRecordView } from '../views/client-context';
+import type { Calibration } from './calibration';
+
+/** With fewer there is nothing to judge by. Source: docs/domain/renewal-probability.md, "On the card". */
+const fewestRenewals = 20;
+const fewestLosses = 5;
+
+/** How good chances of renewal have been on past renewals, for the card. */
+export function trackRecordOf({ accuracy }: Calibration): TrackRecordView {
+  const { renewalCount = 0, lossCount = 0, skill } = accuracy ?? {};
+  const counts = { renewalCount, lossCount };
+  const isFew = renewalCount < fewestRenewals || lossCount < fewestLosses;
+  if (isFew || skill?.interval === undefined) return { ...counts, verdict: 'tooFew' };
+  const [low, high] = skill.interval;
+  const verdict = low > 0 ? 'better' : high < 0 ? 'worse' : 'noBetter';
+  return { ...counts, verdict, skill: { value: skill.value, low, high } };
+}
