@@ -1,12 +1,14 @@
 import { assessReadiness } from '#domain/readiness/assess-readiness';
 import { priorNames, type ContractFacts } from '#domain/readiness/contract-facts';
-import type { ServiceMonth } from '#domain/readiness/service-month';
-import { addDays, addMonths } from '#domain/vocabulary/calendar-date';
+import { ticketKinds, type RequestSums, type ServiceMonth } from '#domain/readiness/service-month';
+import { addDays, addMonths, toEpochDay } from '#domain/vocabulary/calendar-date';
 import type { TimelineEvent } from '#domain/timeline/event';
 import { contractObserved, readinessMeasured } from '#domain/timeline/payloads';
 
 const asOf = '2026-11-23';
 const monthsKnown = 24;
+/** As many as a desk with an orderly list has. */
+const categories = 12;
 
 /** A contract with two years of months and every fact known: the most work a score can be. */
 export function sampleFacts(contractId: number): ContractFacts {
@@ -53,6 +55,8 @@ export function sampleFacts(contractId: number): ContractFacts {
       csatMean: 1.7,
       monthIndex: Object.fromEntries(months.map(({ month }) => [month, 1])),
       priors: Object.fromEntries(priorNames.map((name) => [name, { share: 0.1, weight: 20 }])),
+      incidentRate: { rate: 0.1, weight: 50 },
+      categoryRequests: Object.fromEntries(Array.from({ length: categories }, (_, place) => [place, 500 + 10 * place])),
     },
   };
 }
@@ -80,27 +84,34 @@ function sampleMonth(contractId: number, month: string): ServiceMonth {
     csatCount: 3,
     csatSum: 4 + missed,
     missedTicketIds: [contractId * 10, contractId * 10 + 1],
-    people: {
-      requests: opened - (contractId % 3),
-      solved: opened - (contractId % 3) - 1,
-      solvedLogMilli: 1_600 * opened,
-      solvedLogMilliSquares: 2_700_000 * opened,
-      firstTimeFixed: 5,
-      reopened: 1,
-      handedOn: 1,
-      stillOpen: 1,
-      stillOpenDaySum: 20_000,
-      vip: 1,
-      incidents: 1,
-      toneCount: 6,
-      toneSum: 20,
-      toneNegative: contractId % 2,
-      otherLanguage: 1,
-      cues: { repetition: contractId % 2 },
-      complaints: contractId % 2,
-      categories: { 1: 5, 2: opened - 5 - (contractId % 3) },
-      ticketIds: { negativeTone: [contractId * 10], complaint: [contractId * 10 + 1] },
-    },
+    people: sampleRequests(contractId, opened - (contractId % 3), month),
+  };
+}
+
+function sampleRequests(contractId: number, requests: number, month: string): RequestSums {
+  const ids = [1, 2, 3].map((place) => contractId * 10 + place);
+  return {
+    requests,
+    solved: requests - 1,
+    solvedLogMilli: (requests - 1) * (1_800 + (contractId % 7) * Number(month.slice(5))),
+    solvedLogMilliSquares: (requests - 1) * 4_500_000,
+    firstTimeFixed: Math.floor(requests / 2),
+    reopened: contractId % 3,
+    handedOn: contractId % 4,
+    stillOpen: 1,
+    stillOpenDaySum: toEpochDay(`${month}-10`),
+    vip: 1,
+    incidents: 1,
+    toneCount: requests - 2,
+    toneSum: 20,
+    toneNegative: contractId % 3,
+    otherLanguage: 1,
+    cues: { neglect: 1 },
+    complaints: 1,
+    categories: Object.fromEntries(
+      Array.from({ length: categories }, (_, place) => [place, 1 + ((place * contractId) % 3)]),
+    ),
+    ticketIds: Object.fromEntries(ticketKinds.map((kind) => [kind, ids])),
   };
 }
 

@@ -25,7 +25,8 @@ export const trendThresholds = {
   dispersionPrior: 1.3,
   dispersionWeight: 4,
 } as const;
-export type TrendThresholds = Readonly<Record<keyof typeof trendThresholds, number>>;
+
+export type TrendThresholds = { readonly [Name in keyof typeof trendThresholds]: number };
 
 /**
  * Whether counts rise or fall: a quasi-Poisson comparison of the last three months with the ones before, or a Poisson score
@@ -36,6 +37,7 @@ export function countTrend(
   months: readonly MonthCount[],
   thresholds: TrendThresholds = trendThresholds,
 ): CountTrend | undefined {
+  const { lastMonths, significance, fewestLast } = thresholds;
   const total = sum(months, ({ count }) => count);
   if (months.length < thresholds.fewestMonths || total < thresholds.fewestCounted) return undefined;
   assert(
@@ -43,8 +45,8 @@ export function countTrend(
     'months are counted from 0 and have a season above 0',
   );
 
-  const before = months.slice(0, -thresholds.lastMonths);
-  const last = months.slice(-thresholds.lastMonths);
+  const before = months.slice(0, -lastMonths);
+  const last = months.slice(-lastMonths);
   const dispersion = dispersionOf(before, months.length, thresholds);
   const lastCount = sum(last, ({ count }) => count);
   const pace = sum(before, ({ count }) => count) / sum(before, ({ index }) => index);
@@ -54,7 +56,6 @@ export function countTrend(
   const surplus = lastCount - share * total;
   const spread = Math.sqrt(share * (1 - share) * total * dispersion);
   const slope = scoreTrend(months, dispersion);
-  const { significance, fewestLast } = thresholds;
 
   // Half a ticket is taken off the distance either way: counts are whole.
   const rises = (surplus - 0.5) / spread > significance && moreThan(last, pace) >= 2 && lastCount >= fewestLast;

@@ -7,7 +7,8 @@ import { measured, onScale, unknown } from './signal';
 
 /** Source: docs/domain/readiness.md, "Service targets". */
 export const targetThresholds = { months: 3, priorTickets: 20, worstShare: 0.75, bestShare: 0.95 } as const;
-export type TargetThresholds = Readonly<Record<keyof typeof targetThresholds, number>>;
+
+export type TargetThresholds = { readonly [Name in keyof typeof targetThresholds]: number };
 
 export interface TargetQuestion {
   /** `resolution` or `first response`, as it stands in a sentence. */
@@ -23,8 +24,8 @@ export interface TargetQuestion {
 /** Share of targets met in the last three full months, drawn toward the portfolio as 20 more tickets would draw it. */
 export function readTargetShare(
   facts: ContractFacts,
-  question: TargetQuestion,
   { months, priorTickets, worstShare, bestShare }: TargetThresholds,
+  question: TargetQuestion,
 ): Reading {
   const rows = rowsOfFullMonths(facts, months);
   if (rows === undefined) return unknown(whyNoHistory(facts, months));

@@ -1,3 +1,4 @@
+import { newestIds } from '../../request-months';
 import { signalOf } from '../../signal';
 import { readTargetShare, targetThresholds } from '../../target-share';
 
@@ -7,22 +8,17 @@ export const resolutionTargets = signalOf({
   id: 'resolution-targets',
   dimension: 'serviceQuality',
   question: 'Do we resolve in the time we promised?',
-  weight: 18,
+  weight: 6,
   source: 'tickets',
   tooFew,
   thresholds: targetThresholds,
   read: (facts, thresholds) =>
-    readTargetShare(
-      facts,
-      {
-        target: 'resolution',
-        tooFew,
-        portfolioShare: facts.portfolio.resolutionMetShare,
-        met: ({ resolutionMet }) => resolutionMet,
-        missed: ({ resolutionMissed }) => resolutionMissed,
-        ticketIds: (rows) =>
-          [...new Set(rows.flatMap(({ missedTicketIds }) => missedTicketIds))].sort((a, b) => b - a).slice(0, 10),
-      },
-      thresholds,
-    ),
+    readTargetShare(facts, thresholds, {
+      target: 'resolution',
+      tooFew,
+      portfolioShare: facts.portfolio.resolutionMetShare,
+      met: ({ resolutionMet }) => resolutionMet,
+      missed: ({ resolutionMissed }) => resolutionMissed,
+      ticketIds: (rows) => newestIds(rows.flatMap(({ missedTicketIds }) => missedTicketIds)),
+    }),
 });

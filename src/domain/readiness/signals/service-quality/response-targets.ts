@@ -1,3 +1,4 @@
+import { newestIds } from '../../request-months';
 import { signalOf } from '../../signal';
 import { readTargetShare, targetThresholds } from '../../target-share';
 
@@ -7,22 +8,18 @@ export const responseTargets = signalOf({
   id: 'response-targets',
   dimension: 'serviceQuality',
   question: 'Do we answer in the time we promised?',
-  weight: 12,
+  weight: 4,
   source: 'tickets',
   tooFew,
   thresholds: targetThresholds,
   read: (facts, thresholds) =>
-    readTargetShare(
-      facts,
-      {
-        target: 'first response',
-        tooFew,
-        portfolioShare: facts.portfolio.responseMetShare,
-        met: ({ responseMet }) => responseMet,
-        missed: ({ responseMissed }) => responseMissed,
-        // Months keep the ids of missed resolutions only.
-        ticketIds: () => [],
-      },
-      thresholds,
-    ),
+    readTargetShare(facts, thresholds, {
+      target: 'first response',
+      tooFew,
+      portfolioShare: facts.portfolio.responseMetShare,
+      met: ({ responseMet }) => responseMet,
+      missed: ({ responseMissed }) => responseMissed,
+      // Months of older workbooks count misses without keeping their ids: fewer links, the same answer.
+      ticketIds: (rows) => newestIds(rows.flatMap(({ people }) => people?.ticketIds.responseMissed ?? [])),
+    }),
 });

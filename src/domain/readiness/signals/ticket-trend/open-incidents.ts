@@ -2,18 +2,16 @@ import { measured, onScale, signalOf, unknown } from '../../signal';
 
 const tooFew = 'The tickets open now have not been read.';
 
-/** Source: docs/domain/readiness.md, "Open incidents". */
-const thresholds = { bestCount: 0, worstCount: 2 } as const;
-
 export const openIncidents = signalOf({
   id: 'open-incidents',
   dimension: 'ticketTrend',
   question: 'Is the service undisturbed today?',
-  weight: 7,
+  weight: 3,
   source: 'tickets',
   tooFew,
-  thresholds,
-  read({ openIncidentTicketIds }, { worstCount, bestCount }) {
+  /** Source: docs/domain/readiness.md, "Open incidents". */
+  thresholds: { bestCount: 0, worstCount: 2 },
+  read({ openIncidentTicketIds }, { bestCount, worstCount }) {
     if (openIncidentTicketIds === undefined) return unknown(tooFew);
     const count = openIncidentTicketIds.length;
     const score = onScale(count, { worst: worstCount, best: bestCount });

@@ -1,51 +1,63 @@
+import { changeScore, type ChangeThresholds } from '../../change-score';
+import type { ContractFacts } from '../../contract-facts';
 import { countTrend, trendThresholds, type CountTrend } from '../../count-trend';
-import { knownMonths, machineMadeIn, openedByPeople, whyNoHistory, type KnownMonth } from '../../full-months';
-import { measured, onScale, signalOf, unknown } from '../../signal';
+import { knownMonths, machineMadeIn, openedByPeople, whyMixed, whyNoHistory, type KnownMonth } from '../../full-months';
+import { seasonOf, whyNoSeason } from '../../season';
+import { measured, signalOf, unknown } from '../../signal';
 
-const tooFew = 'Fewer than six tickets in the last twelve full months: too few to tell a trend.';
-
-/** Source: docs/domain/readiness.md, "Ticket volume". */
-const thresholds = { months: 12, noticedScore: 75, lostRatio: 2, ...trendThresholds } as const;
+const tooFew = 'Fewer than six requests in the last twelve full months: too few to tell a trend.';
 
 /** A sharp fall is read like a rise: clients who are leaving stop asking. Only what people opened is counted. */
 export const ticketVolume = signalOf({
   id: 'ticket-volume',
   dimension: 'ticketTrend',
   question: 'Do they ask for help about as often as before?',
-  weight: 10,
+  weight: 5,
   source: 'tickets',
   tooFew,
-  thresholds,
-  read(facts, own) {
-    const known = knownMonths(facts, own.months);
-    if (known.length < own.fewestMonths) return unknown(whyNoHistory(facts, own.fewestMonths));
-    const { monthIndex } = facts.portfolio;
-    const mixed = known.find(({ rows }) => openedByPeople(rows) === undefined);
-    if (mixed !== undefined) return unknown(whyMixed(mixed));
-    const counts = known.flatMap(({ month, rows }) => {
-      const index = monthIndex[month];
-      const count = openedByPeople(rows);
-      return index === undefined || count === undefined ? [] : [{ count, index }];
-    });
-    if (counts.length < known.length) return unknown('The season of the portfolio is not known for every month.');
-    const trend = countTrend(counts, own);
-    const machines = machineMadeIn(known.slice(-own.lastMonths).flatMap(({ rows }) => rows)) ?? 0;
-    return trend === undefined ? unknown(tooFew) : measured(scoreOf(trend, own), sentenceOf(trend, machines));
+  /** Source: docs/domain/readiness.md, "Ticket volume". */
+  thresholds: { months: 12, noticedScore: 75, lostRatio: 2, ...trendThresholds },
+  read(facts, thresholds) {
+    const { months, lastMonths } = thresholds;
+    const known = knownMonths(facts, months);
+    if (known.length < months) return unknown(whyNoHistory(facts, months));
+    const mixed = whyMixed(known);
+    if (mixed !== undefined) return unknown(mixed);
+    const season = seasonOf(facts.portfolio, known);
+    if (season === undefined) return unknown(whyNoSeason);
+    const counts = known.map(({ rows }, place) => ({ count: openedByPeople(rows) ?? 0, index: season[place] ?? 1 }));
+    const trend = countTrend(counts, thresholds);
+    if (trend === undefined) return unknown(tooFew);
+
+    const users = usersIn(known, facts);
+    const byUser =
+      users === undefined
+        ? undefined
+        : countTrend(
+            counts.map(({ count, index }, place) => ({ count, index: index * (users[place] ?? 1) })),
+            thresholds,
+          );
+    // More users can only explain a rise, and fewer of them a fall: were they unknown, the score would not be better.
+    const isExplained = byUser !== undefined && scoreOf(byUser, thresholds) > scoreOf(trend, thresholds);
+    const told = isExplained ? byUser : trend;
+    const machines = machineMadeIn(known.slice(-lastMonths).flatMap(({ rows }) => rows)) ?? 0;
+    return measured(
+      scoreOf(told, thresholds),
+      sentenceOf(told, { lastMonths, machines, considered: isExplained ? 'season and number of users' : 'season' }),
+    );
   },
 });
 
-/** A fall in alerts must not pass for a fall in requests, nor hide a rise. */
-function whyMixed({ month }: KnownMonth): string {
-  return `The tickets of ${month} were counted before alerts were told from requests.`;
+/** Active contacts at the end of each month. Undefined unless all of them were counted. */
+function usersIn(known: readonly KnownMonth[], { unitCounts = [] }: ContractFacts): readonly number[] | undefined {
+  const contacts = new Map(unitCounts.map((counted) => [counted.month, counted.contacts ?? 0]));
+  const users = known.map(({ month }) => contacts.get(month) ?? 0);
+  return users.every((count) => count > 0) ? users : undefined;
 }
 
-type VolumeThresholds = Pick<Record<keyof typeof thresholds, number>, 'noticedScore' | 'lostRatio'>;
-
-/** A change that is more than chance costs a quarter at once, and everything where the pace doubled or halved. */
-function scoreOf({ kind, rateRatio }: CountTrend, { noticedScore, lostRatio }: VolumeThresholds): number {
+function scoreOf({ kind, rateRatio }: CountTrend, thresholds: ChangeThresholds): number {
   if (kind === 'steady') return 100;
-  const change = kind === 'rising' ? rateRatio : 1 / rateRatio;
-  return Math.min(noticedScore, onScale(change, { worst: lostRatio, best: 1 }));
+  return changeScore(kind === 'rising' ? rateRatio : 1 / rateRatio, thresholds);
 }
 
 const verdicts: Record<CountTrend['kind'], string> = {
@@ -54,7 +66,13 @@ const verdicts: Record<CountTrend['kind'], string> = {
   steady: 'No more change than chance explains',
 };
 
-function sentenceOf({ kind, lastCount, lastExpected }: CountTrend, machines: number): string {
+interface Told {
+  readonly lastMonths: number;
+  readonly machines: number;
+  readonly considered: string;
+}
+
+function sentenceOf({ kind, lastCount, lastExpected }: CountTrend, { lastMonths, machines, considered }: Told): string {
   const alerts = machines === 0 ? '' : ` Not counted: ${machines} opened by machines.`;
-  return `${verdicts[kind]}: ${lastCount} tickets in the last three full months; about ${Math.round(lastExpected)} at the pace before, season considered.${alerts}`;
+  return `${verdicts[kind]}: ${lastCount} requests in the last ${lastMonths} full months, about ${Math.round(lastExpected)} at the pace before; ${considered} considered.${alerts}`;
 }

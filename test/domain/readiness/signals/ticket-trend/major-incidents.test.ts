@@ -1,5 +1,13 @@
 import { majorIncidents } from '#domain/readiness/signals/ticket-trend/major-incidents';
-import { factsWithout, healthyFacts, monthsBack, serviceMonth } from '../../../../support/contract-facts';
+import {
+  factsWithout,
+  healthyFacts,
+  monthsBack,
+  serviceMonth,
+  usualPortfolio,
+  without,
+} from '../../../../support/contract-facts';
+import { requestSums } from '../../../../support/request-sums';
 import type { Reading } from '#domain/readiness/reading';
 
 /** Incidents a month in the nine months before, and in each of the last three. */
@@ -7,7 +15,9 @@ function incidents(before: number, last: number): Reading {
   const months = monthsBack(12).map((month, place) =>
     serviceMonth({ month, openedByPriority: [place < 9 ? before : last, 0, 5, 5] }),
   );
-  return majorIncidents.read(healthyFacts({ months }));
+  // Everybody has this many: what costs is the client's own past.
+  const incidentRate = { rate: last / 10, weight: 50 };
+  return majorIncidents.read(healthyFacts({ months, portfolio: { ...usualPortfolio, incidentRate } }));
 }
 
 // (last + 2) / (expected + 2) from 1 to 3.
@@ -25,13 +35,52 @@ test.each([
 
 test('one incident after a quiet year costs a quarter, not everything', () => {
   const months = monthsBack(12).map((month, place) =>
-    serviceMonth({ month, openedByPriority: [0, place === 11 ? 1 : 0, 5, 5] }),
+    serviceMonth({
+      month,
+      openedByPriority: [0, place === 11 ? 1 : 0, 5, 5],
+      people: requestSums({ ticketIds: { incident: [100 + place] } }),
+    }),
   );
-  expect(majorIncidents.read(healthyFacts({ months }))).toMatchObject({
+  expect(majorIncidents.read(healthyFacts({ months }))).toEqual({
+    kind: 'measured',
     score: 75,
     evidence: {
-      text: '1 ticket of priority 1 or 2 in the last three full months; 0 in the nine months before, which is 0.0 in three.',
+      text: '1 ticket of priority 1 or 2 in the last 3 full months; 0 in the 9 before. For each 100 requests 2.5, across all clients 2.0.',
+      ticketIds: [111, 110, 109],
     },
+  });
+});
+
+describe('Against the portfolio, which has 2 for each 100 requests:', () => {
+  /** Incidents a month, all year, of a client with a hundred requests a month. */
+  const always = (count: number): Reading => {
+    const months = monthsBack(12).map((month) =>
+      serviceMonth({ month, opened: 100, openedByPriority: [count, 0, 50, 40] }),
+    );
+    return majorIncidents.read(healthyFacts({ months }));
+  };
+
+  // Drawn toward 2 of 100 as by 50 more requests: (3 a month + 1) / 350 over .02, from 1.5 at best to 4 at worst.
+  test.each([
+    [2, 100],
+    [3, 100],
+    [4, 85.7],
+    [6, 51.4],
+    [9, 0],
+  ])('%i a month as ever score %f', (count, score) => {
+    expect(always(count)).toMatchObject({ score });
+  });
+
+  test('alerts of machines do not make a client look larger', () => {
+    const months = monthsBack(12).map((month) =>
+      serviceMonth({ month, opened: 1_100, machineMade: 1_000, openedByPriority: [6, 0, 50, 40] }),
+    );
+    expect(majorIncidents.read(healthyFacts({ months }))).toMatchObject({ score: 51.4 });
+  });
+
+  test('where nobody ever has an incident only the own past counts', () => {
+    const portfolio = { ...usualPortfolio, incidentRate: { rate: 0, weight: 100 } };
+    expect(majorIncidents.read(healthyFacts({ portfolio }))).toMatchObject({ score: 100 });
   });
 });
 
@@ -45,6 +94,11 @@ test.each([
     facts: healthyFacts({
       months: monthsBack(12).map((month) => serviceMonth({ month, openedByPriority: [0, 0, 0, 0] })),
     }),
+  },
+  { lack: 'a portfolio', facts: healthyFacts({ portfolio: without(usualPortfolio, ['incidentRate']) }) },
+  {
+    lack: 'knowing who opened the tickets of one of the last months',
+    facts: healthyFacts({ months: monthsBack(12).map((month) => without(serviceMonth({ month }), ['machineMade'])) }),
   },
   { lack: 'twelve known months', facts: healthyFacts({ historyStartsOn: '2025-03-02' }) },
   { lack: 'months', facts: factsWithout('months') },

@@ -7,6 +7,7 @@ import {
   monthsOpening,
   without,
 } from '../../../../support/contract-facts';
+import type { UnitCount } from '#domain/readiness/contract-facts';
 import type { Reading } from '#domain/readiness/reading';
 
 const usual = [10, 11, 9, 10, 10, 11, 9, 10, 10];
@@ -24,7 +25,7 @@ test('as many as ever is full score', () => {
     kind: 'measured',
     score: 100,
     evidence: {
-      text: 'No more change than chance explains: 30 tickets in the last three full months; about 30 at the pace before, season considered.',
+      text: 'No more change than chance explains: 30 requests in the last 3 full months, about 30 at the pace before; season considered.',
     },
   });
 });
@@ -38,7 +39,7 @@ test('a rise costs more the steeper it is', () => {
 
 test('a sharp fall costs too: clients who are leaving stop asking', () => {
   expect(scoreOf(opening(5, 4, 5))).toBeLessThanOrEqual(15);
-  expect(opening(5, 4, 5)).toMatchObject({ evidence: { text: expect.stringMatching(/^Falling: 14 tickets/) } });
+  expect(opening(5, 4, 5)).toMatchObject({ evidence: { text: expect.stringMatching(/^Falling: 14 requests/) } });
 });
 
 test('a month without a ticket inside the history counts as none', () => {
@@ -62,7 +63,7 @@ test('alerts of machines are not counted, and the reading says how many', () => 
     kind: 'measured',
     score: 100,
     evidence: {
-      text: 'No more change than chance explains: 30 tickets in the last three full months; about 30 at the pace before, season considered. Not counted: 100 opened by machines.',
+      text: 'No more change than chance explains: 30 requests in the last 3 full months, about 30 at the pace before; season considered. Not counted: 100 opened by machines.',
     },
   });
 });
@@ -80,21 +81,21 @@ test('is unknown where a month was counted before alerts were told from requests
   );
   expect(ticketVolume.read(healthyFacts({ months }))).toEqual({
     kind: 'unknown',
-    why: 'The tickets of 2025-07 were counted before alerts were told from requests.',
+    why: 'The history is being read again: the tickets of 2025-07 were counted before alerts were told from requests.',
   });
 });
 
 test('too few tickets are unknown, never steady', () => {
   expect(ticketVolume.read(healthyFacts({ months: monthsOpening([1, 0, 1, 1, 0, 1, 0, 0, 1]) }))).toEqual({
     kind: 'unknown',
-    why: 'Fewer than six tickets in the last twelve full months: too few to tell a trend.',
+    why: 'Fewer than six requests in the last twelve full months: too few to tell a trend.',
   });
 });
 
 test.each([
-  ['2025-09-01', 'measured'],
-  ['2025-09-02', 'unknown'],
-])('with a history from %s it is %s: six full months are needed', (historyStartsOn, kind) => {
+  ['2025-03-01', 'measured'],
+  ['2025-03-02', 'unknown'],
+])('with a history from %s it is %s: a shorter look could hide the change', (historyStartsOn, kind) => {
   expect(ticketVolume.read(healthyFacts({ historyStartsOn })).kind).toBe(kind);
 });
 
@@ -102,4 +103,38 @@ test('is unknown without months, and without the season of one of them', () => {
   expect(ticketVolume.read(factsWithout('months')).kind).toBe('unknown');
   const monthIndex = Object.fromEntries(Object.entries(evenSeason).slice(1));
   expect(ticketVolume.read(healthyFacts({ portfolio: { monthIndex } })).kind).toBe('unknown');
+});
+
+describe('Where the number of users is known for every month', () => {
+  const users = (counts: readonly number[]): readonly UnitCount[] =>
+    monthsBack(12).map((month, place) => ({ month, contacts: counts[place] ?? 0 }));
+  const growing = [20, 20, 20, 20, 20, 20, 20, 20, 20, 34, 34, 34];
+  const risen = healthyFacts({ months: monthsOpening([...usual, 17, 18, 17]) });
+
+  test('a rise that more users explain is none', () => {
+    expect(scoreOf(ticketVolume.read(risen))).toBeLessThan(40);
+    expect(ticketVolume.read({ ...risen, unitCounts: users(growing) })).toEqual({
+      kind: 'measured',
+      score: 100,
+      evidence: {
+        text: 'No more change than chance explains: 52 requests in the last 3 full months, about 51 at the pace before; season and number of users considered.',
+      },
+    });
+  });
+
+  test('so is a fall that fewer users explain', () => {
+    const fallen = healthyFacts({ months: monthsOpening([...usual, 5, 4, 5]) });
+    const leaving = growing.map((count) => 2 * (54 - count));
+    expect(scoreOf(ticketVolume.read({ ...fallen, unitCounts: users(leaving) }))).toBe(100);
+  });
+
+  test('users that do not explain a change do not make it worse', () => {
+    const shrinking = [...growing].reverse();
+    expect(ticketVolume.read({ ...risen, unitCounts: users(shrinking) })).toEqual(ticketVolume.read(risen));
+  });
+
+  test('one month in which nobody was counted leaves the rise unexplained', () => {
+    const gap = users(growing).map((row, place) => (place === 3 ? { month: row.month } : row));
+    expect(ticketVolume.read({ ...risen, unitCounts: gap })).toEqual(ticketVolume.read(risen));
+  });
 });
