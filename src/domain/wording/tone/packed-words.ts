@@ -1,6 +1,6 @@
 /*! Word list of VADER (Hutto and Gilbert 2014) from vader-sentiment-js, packed. Copyright 2018 Comcast Cable Communications
  * Management, LLC. This product includes software developed at Comcast (http://www.comcast.com/). Apache License 2.0. */
-// Made by build/pack-word-list.mjs; decoded in word-list.ts. 4904 entries.
+// Made by build/pack-word-list.mjs; decoded in word-list.ts. 4900 entries.
 
 /** The letters of valences: the first is -39 tenths. */
 export const valenceLetters = '!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmno';
@@ -161,18 +161,18 @@ E?erG?sE>sC#pingE!stG*sDQtureHTdHRsG]ousC:shCQtifiedBUeadinessCEbelF<domFAledG@i
 D:klessCXdeemedC3ekE7edF:rG<sE7ingC9gretG8fulJ8lyJ;nessG<sG4tableK7yH;edI;rJ7sH:ingCdinvigorateM_dM^sL]ingMconC_joice
 HadHbsGiingC_laxFUantIRsGetionKUsFcedHZlyHanessG[rHYsGZsF]inHcgHWsDPiantE[shingD=uctanceJ;yIAtCgmarkableD@orseHBful
 KDlyKDnessH4lessL7lyL/nessCApetitiveD=ressH>edI>sH<ibleI9ngI;onK:sI=veK:lyKAnessH=orJ5sD/ulseH5dCDsentG;edHAnceKCdKEs
-G6fulJ=lyJ7nessG?ingG8mentK8sG?sD=ignG?ationL?sGAedIDlyICnessH?rIAsGBingG>sDVoluteDbpectH^abilitiesNeyJ_leLWnessK]y
-HbedIbrJ[sHafulK]lyK_nessOXesHcingI^veKYlyKVnessHXsEZonsiveDZtfulE@lessI=lyI?nessC3tardG0edDSreatC3vengeHBdH3fulK=ly
-K5nessH6rI7sH8sEdredDYiveG[sB7idiculeI<dI;rJ;sI9sH9ingH<ousK=lyK@nessO;esC<ggedDFidF@ificationOCsIDedJEsGDtiesHDyFDly
-D@orousC1otE4sB1obberDDedD<ingChflEbcopterEfmaoCamancingF]ticI^allyI]iseL]dLXsKhingKcmLbsK_tLXsJZzationPasK^eLTdL^s
-KWingI_sCgtflFimaoGffaoFkolDjglF^maoD4tenB7udeE5lyE<nessE6rFCalE7sbyF2tC/inE;ableF/teH<dH<sG<ingH0onJ;sE6edF7rE;gEAing
-E0ousH1lyHAnessE8sA3sabotageC6dD1denG3edG5ingG8sF3rF-stD9lyD8nessCVlientC@pfuDApyCBrcasmHBsGAticJ@allyC_tisfactionMbs
-J[orilyMZnessLZyG_iableH^edI^sGayHaingK_lyC7vageG7dG5lyG1nessKBesG8riesH2yG3sB8candalH3ousH5sD:pegoatJ=sD8ringE5y
-CAepticH?alHCismHDsC:oldDQopD:rnF9fulC5rewedG?rHFsFEierH7stGFnessHBgFAsF:upHAsF=yDbumptiousLZlyC+umbagB9editionH:us
-D<ucedCflf-confidentE6ishH=lyH:nessL7esCEntencingEXimentalLWiseOSdNUmNStORsMTtiesNWyMWzationNSeOVdOVsNSingL_lyCarene
-DDiouslyCexyBhfeteBegtmB6hameF1dF4facedK8lyK7nessHAstG5ulI8lyI3nessM4esF=lessJ=lyJ=nessN7esF:sD^ringD6tteredC1itE@akes
-E,headI1sE6sE:tedF6ierH)stGEmG9ngF1yCAockableF>edGErH@sF:ingIDlyFXproofF;sCBrewCAyDCerDBingD6lockHDedH<ingH=sEDyD>ness
-H?esD;sterHBsB8ickenG2edH5rI5sG3ingJ6lyG7sCVgnificanceKStCFlencingDUlierGSsHStFBnessJ?esBBkepticH>alJ?lyHAismK?sBQlap
+G6fulJ=lyJ7nessG?ingG8mentK8sG?sD?ignationL?sGDedlyICnessH?rIAsDVoluteDbpectH^abilitiesNeyJ_leLWnessK]yHbedIbrJ[sHaful
+K]lyK_nessOXesHcingI^veKYlyKVnessHXsEZonsiveDZtfulE@lessI=lyI?nessC3tardG0edDSreatC3vengeHBdH3fulK=lyK5nessH6rI7sH8s
+EdredDYiveG[sB7idiculeI<dI;rJ;sI9sH9ingH<ousK=lyK@nessO;esC<ggedDFidF@ificationOCsIDedJEsGDtiesHDyFDlyD@orousC1otE4s
+B1obberDDedD<ingChflEbcopterEfmaoCamancingF]ticI^allyI]iseL]dLXsKhingKcmLbsK_tLXsJZzationPasK^eLTdL^sKWingI_sCgtfl
+FimaoGffaoFkolDjglF^maoD4tenB7udeE5lyE<nessE6rFCalE7sbyF2tC/inE;ableF/teH<dH<sG<ingH0onJ;sE6edF7rE;gEAingE0ousH1ly
+HAnessE8sA3sabotageC6dD1denG3edG5ingG8sF3rF-stD9lyD8nessCVlientC@pfuDApyCBrcasmHBsGAticJ@allyC_tisfactionMbsJ[orily
+MZnessLZyG_iableH^edI^sGayHaingK_lyC7vageG7dG5lyG1nessKBesG8riesH2yG3sB8candalH3ousH5sD:pegoatJ=sD8ringE5yCAepticH?al
+HCismHDsC:oldDQopD:rnF9fulC5rewedG?rHFsFEierH7stGFnessHBgFAsF:upHAsF=yDbumptiousLZlyC+umbagB9editionH:usD<uced
+Cflf-confidentE6ishH=lyH:nessL7esCEntencingEXimentalLWiseOSdNUmNStORsMTtiesNWyMWzationNSeOVdOVsNSingL_lyCareneDDiously
+CexyBhfeteBegtmB6hameF1dF4facedK8lyK7nessHAstG5ulI8lyI3nessM4esF=lessJ=lyJ=nessN7esF:sD^ringD6tteredC1itE@akesE,head
+I1sE6sE:tedF6ierH)stGEmG9ngF1yCAockableF>edGErH@sF:ingIDlyFXproofF;sCBrewCAyDCerDBingD6lockHDedH<ingH=sEDyD>nessH?es
+D;sterHBsB8ickenG2edH5rI5sG3ingJ6lyG7sCVgnificanceKStCFlencingDUlierGSsHStFBnessJ?esBBkepticH>alJ?lyHAismK?sBQlap
 D#veryDbwC;eeplessnessC:uggishD/tE0sE0tierH,stG5shI6lyI2nessM7esF4yB<mearC>hCQilaxEZeFfdF=lessF]rFbsF]yGZsEaingHdly
 C?ogD9therHBedH=ingH8sH@yCSugEAgerG<stF;leH<dH6rI=sH:sG6ingE=nessI:esB2nafuCBeakyC7obE7beryFDierHFstG;lyGBshI?lyI@ness
 M:esHAmF:yE=sC9ubE7bedFBingE6sB8obbedE;ingDCeringD2sCWciabilitiesKVyG_leIZnessH[yCXkCFlemnifiedKFsH@tyHRzationIDedJQs

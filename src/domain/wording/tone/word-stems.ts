@@ -1,6 +1,6 @@
 /** Words that are used for machines and for people: they count for three tenths. */
 export const weakStems: readonly string[] = (
-  'annoyance* appreciat* bad badly bless* bother* broken care cares chaos cheers comfort* confus* crisis delay* ' +
+  'annoyance* appreciat* honest honestly nice bad badly bless* bother* broken care cares chaos cheers comfort* complain* confus* crisis delay* ' +
   'difficult* disrupt* distract* disturb* doubts ease eased forget* grateful* hopefully ' +
   'inconvenien* lack* mess messed messy missing mistake* pain* pleasant* pleasure poor problematic* reluct* respect* ruin* ' +
   'sadly sluggish* stress* struggl* stuck suffer* thank* thanks thks thx tnx ' +

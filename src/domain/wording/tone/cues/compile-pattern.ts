@@ -15,6 +15,8 @@ export interface CuePattern {
   readonly anchor: number;
   /** Not where a machine or a product is named close by. */
   readonly shunsThings: boolean;
+  /** Not behind a word that asks for something. */
+  readonly shunsAsking: boolean;
 }
 
 /** Patterns by each word that their anchor takes. */
@@ -44,13 +46,10 @@ export function builtInPatterns(): PatternsByWord {
 /** Words in a row, as an MSP enters them: no classes and no gaps. */
 export function phrasePatterns(phrases: readonly { readonly cue: ComplaintCue; readonly phrase: string }[]) {
   return byAnchor(
-    phrases.map(({ cue, phrase }) =>
-      patternOf(
-        cue,
-        false,
-        phrase.split(' ').map((word) => ({ words: new Set([word]), gap: 0 })),
-      ),
-    ),
+    phrases.map(({ cue, phrase }) => {
+      const slots = phrase.split(' ').map((word) => ({ words: new Set([word]), gap: 0 }));
+      return patternOf(cue, slots, { shunsThings: false, shunsAsking: false });
+    }),
   );
 }
 
@@ -59,7 +58,7 @@ export function compilePattern(cue: ComplaintCue, text: string): CuePattern {
   const slots: Slot[] = [];
   let gap = 0;
   for (const part of parts) {
-    if (part === '!thing') continue;
+    if (part.startsWith('!')) continue;
     if (part.startsWith('~')) {
       gap = Number(part.slice(1));
     } else {
@@ -67,14 +66,18 @@ export function compilePattern(cue: ComplaintCue, text: string): CuePattern {
       gap = 0;
     }
   }
-  return patternOf(cue, parts.includes('!thing'), slots);
+  return patternOf(cue, slots, { shunsThings: parts.includes('!thing'), shunsAsking: parts.includes('!asking') });
 }
 
-function patternOf(cue: ComplaintCue, shunsThings: boolean, slots: readonly Slot[]): CuePattern {
+function patternOf(
+  cue: ComplaintCue,
+  slots: readonly Slot[],
+  shuns: Pick<CuePattern, 'shunsThings' | 'shunsAsking'>,
+): CuePattern {
   const frequencies = slots.map(({ words }) =>
     [...words].reduce((sum, word) => sum + (frequent.has(word) ? 50 : 1), 0),
   );
-  return { cue, slots, anchor: frequencies.indexOf(Math.min(...frequencies)), shunsThings };
+  return { cue, slots, anchor: frequencies.indexOf(Math.min(...frequencies)), ...shuns };
 }
 
 function slotWords(part: string): ReadonlySet<string> {

@@ -42,7 +42,8 @@ function matches(pattern: CuePattern, at: number, sentence: Sentence): boolean {
   const start = matchedStart(pattern, pattern.anchor, at, sentence);
   if (start === undefined) return false;
   const end = matchedEnd(pattern, pattern.anchor + 1, at, sentence);
-  return end !== undefined && !(pattern.shunsThings && isNearThing(sentence.words, start, end));
+  if (end === undefined || (pattern.shunsAsking && isAsked(sentence, start))) return false;
+  return !(pattern.shunsThings && isNearThing(sentence.words, start, end));
 }
 
 /** The place of the first word of a match whose slot `slotAt` lies at `at`. */
@@ -76,5 +77,15 @@ function isNearThing(words: readonly string[], from: number, to: number): boolea
   const things = wordsOfClass('thing');
   for (let at = Math.max(0, from - thingReach); at <= to + thingReach; at += 1)
     if (things.has(words[at] ?? '')) return true;
+  return false;
+}
+
+/** A request may name what a complaint names: "could you extend it by two weeks". */
+function isAsked({ words, endsSentence }: Sentence, from: number): boolean {
+  const asking = wordsOfClass('asking');
+  for (let at = from; at >= 0; at -= 1) {
+    if (at < from && endsSentence[at] === true) return false;
+    if (asking.has(words[at] ?? '')) return true;
+  }
   return false;
 }

@@ -53,14 +53,17 @@ const lists = {
   billed: 'invoice invoices invoiced bill billed charge charged charging charges',
   custom:
     'customer customers client clients order orders sales sale revenue business bookings trade income money thousands deal deals productivity',
-  people: 'staff people team employees everyone everybody office department colleagues users workforce half',
+  people:
+    'staff people team employees everyone everybody office department colleagues users workforce half starter starters colleague',
+  asking: 'can could would will please may how what if whether need want like',
   // Where one of these stands close by, a phrase speaks of a thing
   thing:
-    'server servers printer printers device pc laptop computer host port screen monitor router switch firewall website site page app ' +
+    'server servers printer printers device pc laptop computer host port screen monitor router firewall website site page app ' +
     'application app software program system database dns network vpn connection internet gateway ping pinging keyboard mouse ' +
     'scanner machine drive disk modem handset mailbox folder file certificate windows microsoft outlook teams excel install ' +
     'installed installing available broadband mobile energy insurance utility details form rule policy setting command query ' +
-    'request alarm sensor script error service',
+    'request alarm sensor script error service vodafone bt virgin sky o2 ee adobe dell hp xerox ricoh openreach toner ink paper furniture ' +
+    'phones sim cleaning cleaners courier water',
 } as const;
 
 export type WordClass = keyof typeof lists;
