@@ -6,7 +6,7 @@ import type { ObjectKind } from './hubspot-records';
 /** Every path is built from it. HubSpot supports a dated version for 18 months; v4 ends in March, v1 to v3 in September 2027. */
 export const hubSpotVersion = '2026-09';
 
-const origin = 'https://api.hubapi.com';
+export const hubSpotOrigin = 'https://api.hubapi.com';
 const rowsPerPage = 100;
 /** Search gives the largest pages of all. */
 const rowsPerSearch = 200;
@@ -44,14 +44,14 @@ export function hubSpotCalls(serviceKey: string): HubSpotCalls {
   const headers = { authorization: `Bearer ${serviceKey}` };
   const get = (path: string, parameters: Parameters<typeof queryText>[0] = {}): VendorCall => ({
     method: 'GET',
-    url: `${origin}${path}${queryText(parameters)}`,
+    url: `${hubSpotOrigin}${path}${queryText(parameters)}`,
     path,
     headers,
   });
   /** A question asked by POST: asking again changes nothing. */
   const ask = (path: string, question: unknown): VendorCall => ({
     method: 'POST',
-    url: `${origin}${path}`,
+    url: `${hubSpotOrigin}${path}`,
     path,
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(question),

@@ -5,7 +5,7 @@ import { parseBody } from '../http/parse-body';
 import { inOurOrder, roleOfLabel } from './hubspot-roles';
 import { maybeText, pageOf, Paging, Properties, RecordId } from './hubspot-values';
 
-export type ObjectKind = 'companies' | 'contacts' | 'deals' | 'tasks' | 'meetings';
+export type ObjectKind = 'companies' | 'contacts' | 'deals' | 'tasks' | 'notes' | 'meetings';
 
 export interface Neighbor {
   readonly id: string;
