@@ -31,8 +31,12 @@ export interface AppendRequest {
    * ended; a card the newest hundred.
    */
   readonly window: { readonly from: number } | { readonly newest: number };
-  /** Asked under the lock with the state as it is now. */
-  events(state: WorkbookState, extra: readonly (readonly (readonly Cell[])[])[]): readonly TimelineEvent[];
+  /** Asked under the lock with the state as it is now. `standing`: the events of the window. */
+  events(
+    state: WorkbookState,
+    extra: readonly (readonly (readonly Cell[])[])[],
+    standing: readonly SealedEvent[],
+  ): readonly TimelineEvent[];
   /** Ranges the caller wants from the same read. */
   readonly extraRanges?: readonly RowRange[];
   /** Edits written with the new head, still under the lock. Without it the caller records the head with its own edits. */
@@ -52,7 +56,7 @@ export function appendToTimeline(writing: TimelineWriting, request: AppendReques
     const head: TimelineHead = last === undefined ? emptyHead : { sequence: last.sequence, seal: last.seal };
 
     const present = new Set(events.map(({ eventId }) => eventId));
-    const wanted = request.events(state, extra).filter(({ eventId }) => !present.has(eventId));
+    const wanted = request.events(state, extra, events).filter(({ eventId }) => !present.has(eventId));
     const added = sealEvents(head, wanted, sha256);
     if (added.length > 0) workbook.append('Timeline', added.map(toTimelineRow));
 

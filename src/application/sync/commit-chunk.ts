@@ -9,6 +9,7 @@ import { gapEdits, peopleEdits } from './list-tabs';
 import { contextsOf } from './client-contexts';
 import { foldInto, isSaid, newestSequence } from './people/fold-people-events';
 import { leaseMilliseconds, type SyncSession } from './sync-session';
+import { notToldYet } from './not-told-yet';
 import { joinedEdits } from './row-ranges';
 import { writingRefusals } from './run-lease';
 import type { ClientRecord } from './records';
@@ -96,10 +97,13 @@ function appendEvents(session: SyncSession): { readonly edits: readonly RowsEdit
   const answer = appendToTimeline(parts, {
     window: { from: Math.max(0, state.eventsIndexedTo) },
     extraRanges: [{ tab: 'Client cards', firstRow: 2, firstColumn: eventsColumn, lastColumn: eventsColumn }],
-    events: (current, [known = []]) => {
+    events: (current, [known = []], standing) => {
       assertMayWrite(current, session);
       session.knownEventCells = known;
-      return events;
+      return notToldYet(
+        events,
+        standing.filter(({ sequence }) => sequence > state.eventsIndexedTo),
+      );
     },
   });
   session.events.length = 0;

@@ -10,7 +10,7 @@ import type { SyncSession } from './sync-session';
 import { withMeasurement } from './weekly-figures';
 
 /** Readings become an event when they changed, at most this often. Source: PRODUCT, "Timeline". */
-const daysBetweenMeasurements = 7;
+export const daysBetweenMeasurements = 7;
 
 /** Puts the readiness on the timeline when it is news and a week has passed. */
 export function measure(session: SyncSession, record: ContractRecord, readiness: ReadinessView): ContractRecord {
