@@ -26,7 +26,7 @@ export default tseslint.config(
   },
   {
     // Programs and their progress speak on the terminal; tests are long tables.
-    files: ['src/hosts/cli/**/*.ts', 'src/hosts/workbench/**/*.ts', 'bench/**/*.ts'],
+    files: ['src/hosts/cli/**/*.ts', 'src/hosts/workbench/**/*.ts', 'bench/**/*.ts', 'test/**/main.ts'],
     rules: { 'no-console': 'off' },
   },
   {

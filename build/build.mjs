@@ -104,9 +104,12 @@ const nodeEntries = {
   bench: 'bench/main.ts',
 };
 
+/** Programs that only developers run, built when they are asked for. */
+const testEntries = { 'fault-month': 'test/faults/month/main.ts' };
+
 /** The Node programs and worker threads. Packages stay outside: they come from node_modules. */
 export async function buildNodePrograms({ only = Object.keys(nodeEntries), outDir = join(root, 'build/node') } = {}) {
-  const present = Object.entries(nodeEntries).filter(
+  const present = Object.entries({ ...nodeEntries, ...testEntries }).filter(
     ([name, file]) => only.includes(name) && existsSync(join(root, file)),
   );
   const { metafile } = await build({
@@ -156,11 +159,12 @@ export async function buildPage({ outDir = join(root, 'build/node/page') } = {})
     copyFileSync(join(root, 'src/hosts/workbench/page', file), join(outDir, file));
 }
 
-export async function buildAll(options = {}) {
+export async function buildAll({ testPrograms = [], ...options } = {}) {
   mkdirSync(join(root, 'build/node'), { recursive: true });
   // Beside the Node programs, so that it is never pushed. build/where.mjs reads it.
   const addOnOptions = { ...options, mapFile: join(root, 'build/node/Code.js.map') };
-  const [addOn] = await Promise.all([buildAddOn(addOnOptions), buildNodePrograms(), buildPage()]);
+  const only = [...Object.keys(nodeEntries), ...testPrograms];
+  const [addOn] = await Promise.all([buildAddOn(addOnOptions), buildNodePrograms({ only }), buildPage()]);
   return addOn;
 }
 

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { faultKindsOf, type Fault, type StandingFaults, type VendorName } from './fault';
+import { faultKindsOf, vendorNames, type Fault, type FaultKind, type FaultsMet, type StandingFaults, type VendorName } from './fault';
 import { concerns, meetFault, type FaultyCall } from './fault-effects';
 import { Random } from './msp/random';
 
@@ -23,6 +23,7 @@ export interface FaultOptions {
  */
 export class FaultSwitch {
   private readonly standing = new Map<VendorName, Standing>();
+  private readonly calls = new Map(vendorNames.map((vendor) => [vendor, new Map<FaultKind, number>()]));
 
   /** Without a fault the vendor works normally again. */
   set(vendor: VendorName, fault: Fault | undefined): void {
@@ -50,6 +51,12 @@ export class FaultSwitch {
     return current;
   }
 
+  /** How many calls met a fault since the start. */
+  met(): FaultsMet {
+    const countsOf = (vendor: VendorName) => Object.fromEntries(this.calls.get(vendor) ?? []);
+    return { halopsa: countsOf('halopsa'), hubspot: countsOf('hubspot'), google: countsOf('google') };
+  }
+
   /** Belongs behind what counts calls and before what answers them. */
   middleware(vendor: VendorName, { spares }: FaultOptions = {}): MiddlewareHandler {
     return async (context, next) => {
@@ -59,8 +66,14 @@ export class FaultSwitch {
       const { freshTokens, fault } = standing;
       const call: FaultyCall = { vendor, context, next, freshTokens };
       if (!concerns(fault.kind, call) || !isHit(standing)) return next();
+      this.note(vendor, fault.kind);
       return meetFault(fault.kind, call);
     };
+  }
+
+  private note(vendor: VendorName, kind: FaultKind): void {
+    const counts = this.calls.get(vendor);
+    counts?.set(kind, (counts.get(kind) ?? 0) + 1);
   }
 }
 

@@ -49,3 +49,6 @@ export const faultKindsOf: Readonly<Record<VendorName, readonly FaultKind[]>> = 
   hubspot: faultKinds.filter((kind) => kind !== 'expiredTokens'),
   google: faultKinds,
 };
+
+/** Calls that met a fault, by its kind. */
+export type FaultsMet = Readonly<Record<VendorName, Readonly<Partial<Record<FaultKind, number>>>>>;

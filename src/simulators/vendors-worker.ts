@@ -31,7 +31,7 @@ export interface VendorsWorkerData {
 }
 
 export type VendorsQuestion =
-  | { readonly id: number; readonly ask: 'snapshot' | 'calls' | 'people' | 'faults' | 'close' }
+  | { readonly id: number; readonly ask: 'snapshot' | 'calls' | 'people' | 'faults' | 'faultsMet' | 'close' }
   | { readonly id: number; readonly ask: 'inbox'; readonly person: string; readonly now: number }
   /** Without a fault the vendor works normally again. Answers what is broken now. */
   | { readonly id: number; readonly ask: 'setFault'; readonly vendor: VendorName; readonly fault?: Fault };
@@ -83,6 +83,8 @@ async function answer(question: VendorsQuestion): Promise<unknown> {
       return faults.current();
     case 'faults':
       return faults.current();
+    case 'faultsMet':
+      return faults.met();
     case 'close':
       await Promise.all(Object.values(vendors).map((vendor) => vendor.close()));
       return undefined;

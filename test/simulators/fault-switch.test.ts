@@ -145,3 +145,11 @@ test('a mended vendor works, another one was never broken', async () => {
 test('a fault that a vendor cannot have is refused', () => {
   expect(() => faults.set('hubspot', { kind: 'expiredTokens', scope: every })).toThrow('hubspot has no fault');
 });
+
+test('the calls that met a fault are counted by kind, those that went through are not', async () => {
+  breakIt('serverError', { reach: 'next', calls: 2 });
+  for (let call = 0; call < 3; call += 1) await tickets();
+  breakIt('html');
+  await tickets();
+  expect(faults.met()).toEqual({ halopsa: { serverError: 2, html: 1 }, hubspot: {}, google: {} });
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import type { SharedClock } from '#simulators/clock';
-import type { Fault, StandingFaults } from '#simulators/fault';
+import type { Fault, FaultsMet, StandingFaults } from '#simulators/fault';
 import { vendorHosts } from '#simulators/host-names';
 import type { MspPerson } from '#simulators/msp/people';
 import { mspDomain } from '#simulators/msp/staff';
@@ -40,6 +40,7 @@ export interface Vendors {
   /** The mail of a person up to now. */
   inbox(person: string): Promise<readonly MailMessage[]>;
   faults(): Promise<StandingFaults>;
+  faultsMet(): Promise<FaultsMet>;
   /** Answers what is broken after it. */
   setFault(vendor: VendorName, fault: Fault | undefined): Promise<StandingFaults>;
   snapshot(): Promise<unknown>;
@@ -100,6 +101,7 @@ export async function startVendors({ workerFolder, clock, saved, ...options }: V
     },
     inbox: async (person) => (await thread.ask({ ask: 'inbox', person, now: clock.now() })) as readonly MailMessage[],
     faults: async () => (await thread.ask({ ask: 'faults' })) as StandingFaults,
+    faultsMet: async () => (await thread.ask({ ask: 'faultsMet' })) as FaultsMet,
     setFault: async (vendor, fault) =>
       (await thread.ask({ ask: 'setFault', vendor, ...(fault === undefined ? {} : { fault }) })) as StandingFaults,
     snapshot: () => thread.ask({ ask: 'snapshot' }),
