@@ -20,7 +20,7 @@ import { beginPass, endPass, unfinished } from './sync/sync-pass';
 import { syncStages, type SyncStage } from './sync/sync-progress';
 import { SyncSession, type SyncParts } from './sync/sync-session';
 import { stateEdits, type Writing } from './tabs/state-tab';
-import { syncTrouble, UpstreamError } from './upstream-error';
+import { OwnLimitReached, syncTrouble, UpstreamError } from './upstream-error';
 
 export interface RunReport {
   readonly run: string;
@@ -55,7 +55,7 @@ export function runHourlySync(parts: SyncParts, mayWrite: readonly Writing[] = [
   const session = new SyncSession(parts, run, lease.state, mayWrite);
   try {
     beginPass(session);
-    const isFinished = work(session);
+    const isFinished = workInOurPace(session);
     finish(session, isFinished ? 'finished' : 'paused by budget');
     return report(session, isFinished ? 'finished' : 'paused by budget');
   } catch (error) {
@@ -72,6 +72,16 @@ function leaseOrTrouble(parts: SyncParts, run: RunId, mayWrite: readonly Writing
     return takeLease(parts, run, mayWrite);
   } catch (error) {
     if (error instanceof UpstreamError) noteTrouble(parts.cache, troubleText(error));
+    throw error;
+  }
+}
+
+/** A first sync asks a large service desk for more than we allow ourselves: that is no failure, the next hour goes on from there. */
+function workInOurPace(session: SyncSession): boolean {
+  try {
+    return work(session);
+  } catch (error) {
+    if (error instanceof OwnLimitReached && error.system !== 'Google Sheets') return false;
     throw error;
   }
 }
@@ -130,7 +140,8 @@ function readCrmOrGoOn(session: SyncSession): boolean {
   try {
     return readCrm(session);
   } catch (error) {
-    if (!(error instanceof UpstreamError) || error.system !== 'HubSpot') throw error;
+    if (!(error instanceof UpstreamError) || error.system !== 'HubSpot' || error instanceof OwnLimitReached)
+      throw error;
     noteCrmFailure(session, error);
     session.trouble = troubleText(error);
     session.parts.log.warn('HubSpot could not be read', { failure: error.failure, detail: error.detail });

@@ -24,6 +24,14 @@ export class UpstreamError extends Error {
   }
 }
 
+/** Nobody refused: our own limit for this system is used up, and there was no time to wait. */
+export class OwnLimitReached extends UpstreamError {
+  constructor(system: UpstreamSystem, seconds: number) {
+    super(system, 'throttled', `our own limit is used up for ${seconds} s`, seconds);
+    this.name = 'OwnLimitReached';
+  }
+}
+
 /** One sentence for the person who gets this instead of a card: what happened, what they can do. */
 export const advice: Record<UpstreamFailure, (system: UpstreamSystem) => string> = {
   unavailable: (system) => `${system} is not answering. Try again in a few minutes.`,

@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpOutcome, HttpPort, HttpRequest } from '#application/ports/http';
 import type { CacheStore, Clock, WriteLock } from '#application/ports/platform';
-import { UpstreamError, type UpstreamFailure, type UpstreamSystem } from '#application/upstream-error';
+import { OwnLimitReached, UpstreamError, type UpstreamFailure, type UpstreamSystem } from '#application/upstream-error';
 import type { AccessToken, TokenSource } from './cached-token';
 import type { CallCounter } from './call-counter';
 import { classify } from './classify';
@@ -175,11 +175,7 @@ class VendorLine {
     const wait = this.habits.limiter?.waitMilliseconds(calls.length) ?? 0;
     if (this.pause(wait)) return undefined;
     const seconds = Math.ceil(wait / 1000);
-    const detail = `our own limit is used up for ${seconds} s`;
-    return calls.map(() => ({
-      kind: 'failed',
-      error: new UpstreamError(this.habits.system, 'throttled', detail, seconds),
-    }));
+    return calls.map(() => ({ kind: 'failed', error: new OwnLimitReached(this.habits.system, seconds) }));
   }
 
   private pause(milliseconds: number): boolean {

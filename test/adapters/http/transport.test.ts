@@ -1,5 +1,6 @@
 import { cachedToken } from '#adapters/http/cached-token';
 import { pausesAndCallsUntil, pausesUntil } from '#adapters/http/pause-budget';
+import { OwnLimitReached } from '#application/upstream-error';
 import { rateLimiter } from '#adapters/http/rate-limiter';
 import { bodiesOf, vendorTransport, type CallOutcome, type VendorCall } from '#adapters/http/transport';
 import { ManualClock } from '#adapters/memory/manual-clock';
@@ -131,7 +132,7 @@ describe('the rate limit', () => {
     const limiter = rateLimiter({ limit, clock });
     const outcomes = vendorTransport(kit, { ...habits, limiter }).send(Array.from({ length: 40 }, () => call));
     expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(20);
-    expect(failureOf(outcomes[39])).toMatchObject({ failure: 'throttled', retryAfterSeconds: 10 });
+    expect(failureOf(outcomes[39])).toEqual(new OwnLimitReached('HaloPSA', 10));
     expect(http.requests).toHaveLength(20);
   });
 });
