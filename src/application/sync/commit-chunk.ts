@@ -1,6 +1,5 @@
 import type { SealedEvent, TimelineHead } from '#domain/timeline/event';
 import type { ClientId } from '#domain/vocabulary/ids';
-import { utf8 } from '#domain/vocabulary/utf8';
 import { appendToTimeline } from '../append-to-timeline';
 import type { Cell, RowsEdit } from '../ports/workbook';
 import { eventsColumn, parseEventSequences, withEventSequences } from '../tabs/client-cards-tab';
@@ -78,7 +77,7 @@ function noteCardDigests(session: SyncSession, contextOf: (record: ClientRecord)
   const changed = book.changedClients();
   for (const record of book.clients()) {
     if (!session.checksAllCards && !changed.has(record.client.id)) continue;
-    const cardDigest = parts.sha256(utf8(JSON.stringify({ ...contextOf(record), builtAt: 0 }))).slice(0, 16);
+    const cardDigest = parts.sha256(JSON.stringify({ ...contextOf(record), builtAt: 0 })).slice(0, 16);
     if (cardDigest !== record.cardDigest) book.setClient({ ...record, cardDigest });
   }
   session.checksAllCards = false;

@@ -1,7 +1,6 @@
 import type { EventType } from '#domain/timeline/event';
 import { toUtcText } from '#domain/vocabulary/calendar-date';
 import { renewalIdOf } from '#domain/vocabulary/ids';
-import { utf8 } from '#domain/vocabulary/utf8';
 import type { ContractRecord } from './records';
 import type { SyncSession } from './sync-session';
 
@@ -39,5 +38,5 @@ export function addNamedEvent(
 }
 
 export function digestOf({ parts }: Pick<SyncSession, 'parts'>, text: string): string {
-  return parts.sha256(utf8(text)).slice(0, 12);
+  return parts.sha256(text).slice(0, 12);
 }

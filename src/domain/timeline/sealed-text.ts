@@ -8,7 +8,6 @@
  * so no two events share a text; a lone surrogate is written as its escape by every engine since ES2019. The text is hashed as
  * UTF-8. A field that is to be sealed later needs v2 beside this one, never instead of it.
  */
-import { reusingUtf8 } from '../vocabulary/utf8';
 import type { HexDigest, Sha256 } from '../vocabulary/ids';
 import type { SealedEvent } from './event';
 
@@ -39,9 +38,6 @@ export function sealedText(event: Omit<SealedEvent, 'seal'>): string {
   ]);
 }
 
-/** Hashed at once, so one buffer does for every event. */
-const utf8 = reusingUtf8();
-
 export function sealOf(event: Omit<SealedEvent, 'seal'>, sha256: Sha256): HexDigest {
-  return sha256(utf8(sealedText(event)));
+  return sha256(sealedText(event));
 }

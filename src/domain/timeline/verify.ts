@@ -58,8 +58,9 @@ export function timelineVerifier(sha256: Sha256, anchor?: TimelineHead): Timelin
         return true;
       }
       broken = misplaced(event, at, previous) ?? offAnchor(event, anchor);
-      if (eventIds.has(event.eventId)) repeated.add(event.eventId);
+      const known = eventIds.size;
       eventIds.add(event.eventId);
+      if (eventIds.size === known) repeated.add(event.eventId);
       previous = event;
       count += 1;
       return broken === undefined;

@@ -9,8 +9,8 @@ export type RenewalId = string;
 /** 64 lowercase hex digits. */
 export type HexDigest = string;
 
-/** SHA-256 of bytes. Passed in: the bundle and Node each bring their own. */
-export type Sha256 = (bytes: Uint8Array) => HexDigest;
+/** SHA-256 of bytes, or of a text as UTF-8. Passed in: the bundle and Node each bring their own. */
+export type Sha256 = (content: Uint8Array | string) => HexDigest;
 
 /** Identifies one execution that may write. */
 export type RunId = string;

@@ -13,7 +13,6 @@ import type { Workbook } from '#application/ports/workbook';
 import { runHourlySync, type RunReport } from '#application/run-hourly-sync';
 import { parseSettings, propertyNames, SettingsError } from '#application/settings';
 import type { Instant } from '#domain/vocabulary/calendar-date';
-import { utf8 } from '#domain/vocabulary/utf8';
 import { addOnOver, type AddOn } from './add-on';
 import { consoleLog } from './console-log';
 import { hourlyTrigger } from './hourly-trigger';
@@ -115,7 +114,7 @@ function timelineWorkbook(kit: TransportKit): Workbook {
 
 /** Google counts reads a person, 60 a minute: staff must not share one count. It needs no name, so it gets none. At most 40 characters. */
 function quotaUserOf(email: string): string {
-  return sha256(utf8(email)).slice(0, 40);
+  return sha256(email).slice(0, 40);
 }
 
 function haloKey(): HaloKey {

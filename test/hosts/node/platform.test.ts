@@ -1,5 +1,8 @@
 import { createVerify, generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
 import { propertyNames } from '#application/settings';
+import { utf8 } from '#domain/vocabulary/utf8';
+import { sha256 as bundleSha256 } from '#hosts/apps-script/sha256';
 import { environmentProperties } from '#hosts/node/environment-properties';
 import { nodeCache } from '#hosts/node/node-cache';
 import { nodeClock } from '#hosts/node/node-clock';
@@ -88,6 +91,20 @@ test('sleeping lets the time pass', () => {
 test('SHA-256 answers 64 hex digits', () => {
   expect(nodeSha256(new TextEncoder().encode('abc'))).toBe(
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  );
+});
+
+test('Node and the bundle hash a text alike, as its UTF-8 bytes, lone surrogates included', () => {
+  const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 });
+  const texts = fc.oneof(
+    units.map((codes) => String.fromCharCode(...codes)),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const seal = nodeSha256(utf8(text));
+      expect([nodeSha256(text), bundleSha256(text), bundleSha256(utf8(text))]).toEqual([seal, seal, seal]);
+    }),
   );
 });
 
