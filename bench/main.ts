@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startLocalWorld, startsOn } from '#hosts/workbench/start-local-world';
+import { startsOn } from '#hosts/workbench/start-local-world';
 import { cards } from './cards';
 import { bundle, scoring, verificationInScript, verificationOnNode } from './computing';
+import { measuredWorld, type FirstSync } from './first-sync';
 import { bestPossible, hostileText, textFeatures } from './generated-world';
 import { later, type BenchRow } from './row';
-import { backfill, quietHour, writesAChunk } from './syncing';
+import { callsRow, costRow, firstSyncOf, growthRow } from './sizes';
+import { quietHour, wallClock, writesAChunk } from './syncing';
 
 const workerFolder = dirname(fileURLToPath(import.meta.url));
 const projectFolder = join(workerFolder, '..', '..');
@@ -16,11 +18,6 @@ const projectFolder = join(workerFolder, '..', '..');
 const laterRows: readonly BenchRow[] = [
   later('Approve / reject', '3 calls (+1 token, +1 lost reply)', 'concessions are later work'),
   later('Draft for a client', '1 HaloPSA call (+1 token)', 'drafts are later work'),
-  later(
-    'Growth, CPU per ticket',
-    'flat ±15 %, small to large',
-    'needs a run of 500,000 tickets; not part of this table yet',
-  ),
 ];
 
 const recipe = { size: 'typical', seed: 1 } as const;
@@ -35,27 +32,28 @@ async function measured(): Promise<readonly BenchRow[]> {
     verificationInScript(workerFolder),
     ...bundle(join(workerFolder, '..', 'out')),
   ];
-  const folder = mkdtempSync(join(tmpdir(), 'renewal-desk-bench-'));
-  const urls: string[] = [];
-  const world = await startLocalWorld({
-    ...recipe,
-    stateFolder: folder,
-    fresh: false,
-    workerFolder,
-    onTriggerRun: ({ figures }) => urls.push(...figures.urls),
-  });
+  const { world, firstSync, urls, close } = await measuredWorld(recipe, workerFolder);
   try {
     const counted = [
       ...(await cards(world)),
-      ...backfill(world, { ...recipe, startsOn }, urls),
+      callsRow(firstSync),
+      wallClock(world),
+      costRow(firstSync),
       writesAChunk(urls),
       await quietHour(world),
     ];
-    return [...counted, ...computing, ...laterRows];
+    return [...counted, ...(await otherSizes(firstSync)), ...computing, ...laterRows];
   } finally {
-    await world.close();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
+}
+
+/** `--without-large` leaves out what takes minutes. */
+async function otherSizes(typical: FirstSync): Promise<readonly BenchRow[]> {
+  if (process.argv.includes('--without-large')) return [];
+  const small = await firstSyncOf({ ...recipe, size: 'small' }, workerFolder);
+  const large = await firstSyncOf({ ...recipe, size: 'large' }, workerFolder);
+  return [callsRow(large), costRow(large), growthRow(small, typical, large)];
 }
 
 function table(rows: readonly BenchRow[]): string {

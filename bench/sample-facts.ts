@@ -115,18 +115,22 @@ function sampleRequests(contractId: number, requests: number, month: string): Re
   };
 }
 
-/** Half readings of all signals, half short facts: the mix of a year in which a contract is scored weekly. */
-export function sampleEvents(events: number): readonly TimelineEvent[] {
+/** Short facts alone; or half of them readings of all signals, as in a year in which a contract is scored weekly. */
+export const eventMixes = ['short', 'mixed'] as const;
+export type EventMix = (typeof eventMixes)[number];
+
+export function sampleEvents(events: number, mix: EventMix): readonly TimelineEvent[] {
+  const isReading = (place: number): boolean => mix === 'mixed' && place % 2 === 0;
   return Array.from({ length: events }, (_, place) => ({
     eventId: `sample/${place}`,
     at: '2026-11-23T08:00:00.000Z',
-    type: place % 2 === 0 ? 'readinessMeasured' : 'contractObserved',
+    type: isReading(place) ? 'readinessMeasured' : 'contractObserved',
     clientId: place % 500,
     contractId: place % 900,
     renewalId: `${place % 900}@2027-03-31`,
     actor: 'run',
     run: 'run-2026-11-23T08:00:00.000Z',
-    payloadText: place % 2 === 0 ? readingsPayload(place) : observedPayload(place),
+    payloadText: isReading(place) ? readingsPayload(place) : observedPayload(place),
   }));
 }
 

@@ -102,6 +102,7 @@ const nodeEntries = {
   'workbench-server': 'src/hosts/workbench/server.ts',
   'local-world': 'src/hosts/workbench/start-local-world.ts',
   bench: 'bench/main.ts',
+  'size-world': 'bench/size-world.ts',
 };
 
 /** Programs that only developers run, built when they are asked for. */
