@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '#domain/vocabulary/person';
+import { BusinessHoursSetting, ConcessionSetting } from './concessions/concession-setting';
 import { complaintCues } from '#domain/vocabulary/tone';
 import { modelProblem, ReadinessModelSetting, UnconnectedSourcesSetting } from './readiness-model-setting';
 
@@ -86,6 +87,10 @@ const SettingsObject = v.object({
   hubSpotUiDomain: v.optional(v.string(), 'app.hubspot.com'),
   hubSpotPortalId: v.optional(v.number()),
   people: v.optional(v.array(PersonSetting), []),
+  /** What reckoning and deciding concessions needs. Unset: nobody can ask for one. */
+  concessions: v.optional(ConcessionSetting),
+  /** When the MSP works: deadlines run in it. */
+  businessHours: v.optional(BusinessHoursSetting, {}),
   /** First day on which renewals count; earlier ones are history. */
   goLiveOn: v.optional(CalendarText),
   /** Weights, thresholds and bands of readiness over the product's own. */
@@ -121,6 +126,8 @@ export const propertyNames = {
   settings: 'SETTINGS',
   triggerOwner: 'TRIGGER_OWNER',
   timelineAnchor: 'TIMELINE_ANCHOR',
+  /** Signs the buttons of decisions; made by the product, entered by nobody. */
+  deedKey: 'DEED_KEY',
 } as const;
 
 /** A setting is absent or wrong. The message names it and says what to enter. */

@@ -47,7 +47,8 @@ export function eventTypesAreDocumented(eventTypes: readonly string[]): TidyRule
 export const payloadsAreDocumented: TidyRule = {
   fact: `every field of a payload stands under its event type in ${eventsPage}, and no other`,
   breaches: (tree) => {
-    const code = textOf(tree, 'src/domain/timeline/payloads.ts') ?? '';
+    const files = ['payloads.ts', 'write-payloads.ts', 'concession-payloads.ts'];
+    const code = files.map((file) => textOf(tree, `src/domain/timeline/${file}`) ?? '').join('\n');
     const text = textOf(tree, eventsPage) ?? '';
     const types = headingsOf(text, '###');
     if (types.length === 0) return [`${eventsPage} describes no event type.`];

@@ -1,17 +1,9 @@
 import type { Cell, RowRange, RowsEdit, TabName, Workbook } from '#application/ports/workbook';
 import { UpstreamError } from '#application/upstream-error';
 import { assert } from '#domain/vocabulary/assert';
+import { workbookTabs } from '#application/workbook-tabs';
 
-const everyTab: readonly TabName[] = [
-  'Timeline',
-  'State',
-  'Renewals',
-  'Service months',
-  'Client cards',
-  'People',
-  'Runs',
-  'Data gaps',
-];
+const everyTab: readonly TabName[] = workbookTabs.map(({ tab }) => tab);
 
 /** Source: Google Sheets, "Files you can store": a cell holds up to 50,000 characters. */
 const longestCell = 50_000;

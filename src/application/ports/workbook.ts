@@ -2,7 +2,15 @@
 export type Cell = string | number | boolean | null;
 
 export type TabName =
-  'Timeline' | 'State' | 'Renewals' | 'Service months' | 'Client cards' | 'People' | 'Runs' | 'Data gaps';
+  | 'Timeline'
+  | 'State'
+  | 'Renewals'
+  | 'Service months'
+  | 'Client cards'
+  | 'Concessions'
+  | 'People'
+  | 'Runs'
+  | 'Data gaps';
 
 /** Rows count from 1 and row 1 is the heading, as a person sees them. Columns count from 1. */
 export interface RowRange {

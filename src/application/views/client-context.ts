@@ -100,6 +100,8 @@ export interface ContractContext {
   readonly override?: OverrideView;
   /** Chance of renewal. Absent: nothing was learned for this model yet. */
   readonly probability?: RenewalProbability;
+  /** What serving the contract costs a year. Absent: nothing is known to reckon it from. */
+  readonly costToServe?: { readonly annualMinor: number; readonly isEstimated: boolean };
   readonly trackRecord?: TrackRecordView;
 }
 

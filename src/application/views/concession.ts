@@ -1,6 +1,7 @@
 import type { Level } from '#domain/concession/approval-policy';
 import type { ConcessionType } from '#domain/concession/concession-ask';
 import type { DecisionAction, RequestState } from '#domain/concession/concession-request';
+import type { Give, Pressure } from '#domain/concession/concession-terms';
 import type { Verdict } from '#domain/concession/economics';
 import type { RiskCause } from '#domain/concession/response';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
@@ -10,16 +11,10 @@ import type { Role } from '#domain/vocabulary/person';
 import type { AccessRefusal } from './client-page';
 import type { Health } from './health';
 
+export { gives, pressures, type Give, type Pressure } from '#domain/concession/concession-terms';
+
 /** `C-0012`: the place of the request on the timeline, and of its row on the Concessions tab. */
 export type RequestId = string;
-
-/** What the client gives in return. Source: spec of concessions 1, "Give". */
-export const gives = ['nothing', 'longerTerm', 'prepayment', 'reference', 'scopeCut', 'escalatorClause'] as const;
-export type Give = (typeof gives)[number];
-
-/** Whether the client holds another offer, or buys by a department. */
-export const pressures = ['none', 'competitor', 'procurement', 'tender'] as const;
-export type Pressure = (typeof pressures)[number];
 
 /** Longest text of a field, in characters. */
 export const longestConcessionText = 1_000;
@@ -84,6 +79,8 @@ export interface ConcessionFigures {
   readonly annualMinor: number;
   readonly working: string;
   readonly referenceMinor: number;
+  /** Of all contracts of the client in this currency; absent: the value of this one is not known. */
+  readonly clientReferenceMinor?: number;
   /** Of this request alone, and with the ledger of 24 months; percent. */
   readonly depthPercent: number;
   readonly cumulativeDepthPercent?: number;

@@ -52,12 +52,41 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
     const word = new Map<string, string>(Object.entries(interventionWords)).get(kind) ?? interventionWords.other;
     return `${capitalized(word)}${after(' on ', text(payload, 'happenedOn'))}${after(': ', text(payload, 'note'))}${ending(text(payload, 'note'))}`;
   },
+  concessionRequested: (payload) => `${askedSentence(payload)} was requested.`,
+  concessionRevised: (payload) =>
+    `${askedSentence(payload)} has new terms (version ${number(payload, 'version') ?? '?'}).`,
+  concessionDecided: (payload) => {
+    const words = text(payload, 'words');
+    const action = actionWords.get(text(payload, 'action')) ?? text(payload, 'action');
+    return `Concession${spaced(text(payload, 'requestId'))}: ${action}${after(' for ', text(payload, 'onBehalfOf'))}${after(': ', words)}${ending(words)}`;
+  },
+  concessionMoved: (payload) => {
+    const level = number(payload, 'level');
+    const state = text(payload, 'state');
+    return `Concession${spaced(text(payload, 'requestId'))} ${state === 'escalated' ? `went to level ${level ?? '?'}` : `was ${state}`}.`;
+  },
+  concessionReviewed: (payload) =>
+    `Concession${spaced(text(payload, 'requestId'))} was ${payload['upholds'] === true ? 'upheld' : 'overturned'} in review.`,
+  conditionMet: (payload) => `A condition of concession${spaced(text(payload, 'requestId'))} was met.`,
   backfillFinished: (payload) =>
     `The first sync finished: ${counts(payload, ['clients', 'contracts', 'tickets', 'months'])}.`,
   syncTurnedOn: () => 'Syncing was turned on.',
   writingPaused: () => 'Writing was paused.',
   writingResumed: () => 'Writing was resumed.',
 };
+
+const actionWords = new Map([
+  ['approve', 'approved'],
+  ['approveWithConditions', 'approved with conditions'],
+  ['counter', 'answered with another offer'],
+  ['askForFacts', 'sent back for facts'],
+  ['reject', 'rejected'],
+]);
+
+function askedSentence(payload: Payload): string {
+  const level = number(payload, 'level');
+  return `Concession${spaced(text(payload, 'requestId'))}${after(' on ', text(payload, 'ref'))}${level === undefined ? '' : ` (level ${level})`}`;
+}
 
 function contractSentence(payload: Payload): string {
   const isEvergreen = payload['isEvergreen'] === true;

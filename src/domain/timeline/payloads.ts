@@ -257,7 +257,8 @@ export function writingResumed(): string {
   return written({});
 }
 
-function written(fields: Readonly<Record<string, unknown>>): string {
+/** JSON of the listed fields; absent ones are left out. A payload that no cell takes is a defect. */
+export function written(fields: Readonly<Record<string, unknown>>): string {
   const text = JSON.stringify(fields);
   assert(text.length <= longestPayload, `a payload fits ${longestPayload} characters`);
   return text;

@@ -1,0 +1,38 @@
+import type { ConcessionTerms } from '#domain/concession/concession-terms';
+import type { ConcessionRequest } from '#domain/concession/concession-request';
+import type { CalendarDate } from '#domain/vocabulary/calendar-date';
+import type { ConditionLine, ConcessionFigures, RequestId } from '../views/concession';
+
+/** What is kept of a request: the `record` cell of its row. It can be made again from the timeline alone. */
+export interface ConcessionRecord {
+  readonly request: ConcessionRequest;
+  readonly terms: ConcessionTerms;
+  readonly figures: ConcessionFigures;
+  readonly policyVersion: string;
+  readonly ref: string;
+  readonly requesterName: string;
+  readonly askedOn: CalendarDate;
+  readonly conditions: readonly ConditionLine[];
+  /** What a leader asked or offered last. */
+  readonly prompt?: string;
+  /** Day on which it was granted, rejected, lapsed or withdrawn. */
+  readonly closedOn?: CalendarDate;
+  /** Sequence of the newest event in it. */
+  readonly foldedTo?: number;
+  /** What people were told of last: a mail is sent again only for something new. */
+  readonly told?: string;
+}
+
+const prefix = 'C-';
+
+/** The n-th request on the timeline is `C-000n` and stands in row n + 1. */
+export function requestIdOf(row: number): RequestId {
+  return `${prefix}${String(row - 1).padStart(4, '0')}`;
+}
+
+/** Undefined for what is no reference of ours. */
+export function rowOfRequest(requestId: string): number | undefined {
+  const match = /^C-(\d{4,7})$/.exec(requestId);
+  const row = match === null ? NaN : Number(match[1]) + 1;
+  return row >= 2 ? row : undefined;
+}

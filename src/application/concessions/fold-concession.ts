@@ -1,0 +1,177 @@
+import type { ConcessionTerms } from '#domain/concession/concession-terms';
+import {
+  decisionActions,
+  requestStates,
+  type ConcessionRequest,
+  type Decision,
+  type RequestState,
+} from '#domain/concession/concession-request';
+import type { Level } from '#domain/concession/approval-policy';
+import type { TimelineEvent } from '#domain/timeline/event';
+import { roles } from '#domain/vocabulary/person';
+import type { ConditionLine, ConcessionFigures, RequestId } from '../views/concession';
+import type { ConcessionRecord } from './concession-record';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** Which request an event is about; undefined: about none. */
+export function requestOfEvent({
+  type,
+  payloadText,
+}: Pick<TimelineEvent, 'type' | 'payloadText'>): RequestId | undefined {
+  if (!folded.has(type)) return undefined;
+  const { requestId } = JSON.parse(payloadText) as { requestId?: unknown };
+  return typeof requestId === 'string' ? requestId : undefined;
+}
+
+const folded: ReadonlySet<string> = new Set([
+  'concessionRequested',
+  'concessionRevised',
+  'concessionDecided',
+  'concessionMoved',
+  'concessionReviewed',
+  'conditionMet',
+]);
+
+/**
+ * The record with one event of its request. The only way a record changes: what a click does, what a cut click left behind, and
+ * what a rebuild from the timeline makes are the same.
+ */
+export function foldConcession(
+  record: ConcessionRecord | undefined,
+  event: TimelineEvent,
+  dayOf: (at: number) => string,
+): ConcessionRecord | undefined {
+  const payload = JSON.parse(event.payloadText) as Payload;
+  if (event.type === 'concessionRequested' || event.type === 'concessionRevised')
+    return askedRecord(record, event, payload, dayOf);
+  if (record === undefined) return undefined;
+  const at = Date.parse(event.at);
+  const { request } = record;
+  switch (event.type) {
+    case 'concessionDecided':
+      return payload['version'] === request.version ? decidedRecord(record, event, payload, dayOf(at)) : record;
+    case 'concessionMoved':
+      return movedRecord(record, payload, dayOf(at));
+    case 'concessionReviewed':
+      return withState(record, payload['upholds'] === true ? 'granted' : 'overturned', { reviewDue: false }, dayOf(at));
+    case 'conditionMet':
+      return {
+        ...record,
+        conditions: record.conditions.map((line, place) =>
+          place === payload['condition'] ? { ...line, metOn: dayOf(at) } : line,
+        ),
+      };
+    default:
+      return record;
+  }
+}
+
+function askedRecord(
+  record: ConcessionRecord | undefined,
+  event: TimelineEvent,
+  payload: Payload,
+  dayOf: (at: number) => string,
+): ConcessionRecord {
+  const terms = payload['terms'] as ConcessionTerms;
+  const figures = payload['figures'] as ConcessionFigures;
+  const requestedAt = record?.request.requestedAt ?? Date.parse(event.at);
+  const request: ConcessionRequest = {
+    requestId: String(payload['requestId']),
+    clientId: terms.clientId,
+    contractId: terms.contractId,
+    renewalId: terms.renewalId,
+    version: Number(payload['version']),
+    termsDigest: String(payload['termsDigest']),
+    requester: record?.request.requester ?? event.actor,
+    requestedAt,
+    level: Number(payload['level']) as Level,
+    isEmergency: terms.isEmergency,
+    deadlines: {
+      answerBy: Date.parse(String(payload['answerBy'])),
+      expiresAt: Date.parse(String(payload['expiresAt'])),
+    },
+    state: 'open',
+    decisions: [],
+    reviewDue: false,
+  };
+  return {
+    request,
+    terms,
+    figures,
+    policyVersion: String(payload['policyVersion']),
+    ref: String(payload['ref']),
+    requesterName: record?.requesterName ?? String(payload['requesterName']),
+    askedOn: record?.askedOn ?? dayOf(requestedAt),
+    conditions: [],
+    ...(record?.told === undefined ? {} : { told: record.told }),
+  };
+}
+
+function decidedRecord(record: ConcessionRecord, event: TimelineEvent, payload: Payload, on: string): ConcessionRecord {
+  const action = decisionActions.find((known) => known === payload['action']);
+  const role = roles.find((known) => known === payload['role']);
+  const state = requestStates.find((known) => known === payload['state']);
+  const isKnown = record.request.decisions.some(({ by, at }) => by === event.actor && at === Date.parse(event.at));
+  if (action === undefined || role === undefined || state === undefined || isKnown) return record;
+  const onBehalfOf = payload['onBehalfOf'];
+  const decision: Decision = {
+    by: event.actor,
+    ...(typeof onBehalfOf === 'string' ? { onBehalfOf } : {}),
+    role,
+    action,
+    at: Date.parse(event.at),
+    words: String(payload['words'] ?? ''),
+  };
+  const decided = withState(
+    { ...record, request: { ...record.request, decisions: [...record.request.decisions, decision] } },
+    state,
+    { reviewDue: payload['reviewDue'] === true },
+    on,
+  );
+  if (action === 'counter' || action === 'askForFacts') return { ...decided, prompt: decision.words };
+  if (action !== 'approveWithConditions') return decided;
+  return { ...decided, conditions: [...decided.conditions, ...conditionsIn(decision.words)] };
+}
+
+/** One condition a line. */
+function conditionsIn(words: string): readonly ConditionLine[] {
+  return words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((text) => ({ text }));
+}
+
+function movedRecord(record: ConcessionRecord, payload: Payload, on: string): ConcessionRecord {
+  const { request } = record;
+  if (payload['version'] !== request.version) return record;
+  if (payload['state'] === 'escalated') {
+    const level = Number(payload['level']) as Level;
+    return {
+      ...record,
+      request: {
+        ...request,
+        level,
+        deadlines: { ...request.deadlines, answerBy: Date.parse(String(payload['answerBy'])) },
+      },
+    };
+  }
+  const state = requestStates.find((known) => known === payload['state']);
+  return state === undefined ? record : withState(record, state, {}, on);
+}
+
+const closing: ReadonlySet<RequestState> = new Set(['granted', 'rejected', 'lapsed', 'withdrawn', 'overturned']);
+
+function withState(
+  record: ConcessionRecord,
+  state: RequestState,
+  change: Partial<ConcessionRequest>,
+  on: string,
+): ConcessionRecord {
+  return {
+    ...record,
+    request: { ...record.request, ...change, state },
+    ...(closing.has(state) ? { closedOn: record.closedOn ?? on } : {}),
+  };
+}

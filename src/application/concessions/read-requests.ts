@@ -1,0 +1,58 @@
+import type { LedgerEntry } from '#domain/concession/cumulative-depth';
+import type { SealedEvent } from '#domain/timeline/event';
+import type { ClientId } from '#domain/vocabulary/ids';
+import type { Person } from '#domain/vocabulary/person';
+import type { LocalTime } from '../ports/platform';
+import type { Cell } from '../ports/workbook';
+import { concessionFromRow, listedFromRow, type ListedConcession } from '../tabs/concessions-tab';
+import { fromPersonRow } from '../tabs/people-tab';
+import { foldConcession, requestOfEvent } from './fold-concession';
+import type { ConcessionRecord } from './concession-record';
+
+type Rows = readonly (readonly Cell[])[];
+
+export function listedIn(rows: Rows): readonly ListedConcession[] {
+  return rows.flatMap((cells, index) => (cells.length === 0 ? [] : [listedFromRow(cells, index + 2)]));
+}
+
+export function peopleIn(rows: Rows): readonly Person[] {
+  return rows.flatMap((cells, index) => (cells.length === 0 ? [] : [fromPersonRow(cells, index + 2)]));
+}
+
+/** The record in a row, brought up to the newest events: a click that was cut after its append has left the row behind. */
+export function recordIn(
+  rows: Rows,
+  { row, requestId }: { readonly row: number; readonly requestId: string },
+  window: readonly SealedEvent[],
+  { dayOf }: Pick<LocalTime, 'dayOf'>,
+): ConcessionRecord | undefined {
+  const cells = rows[0] ?? [];
+  let record = cells.length === 0 ? undefined : concessionFromRow(cells, row);
+  for (const event of window) {
+    if (requestOfEvent(event) !== requestId) continue;
+    if (isFolded(record, event)) continue;
+    const folded = foldConcession(record, event, dayOf);
+    record = folded === undefined ? undefined : { ...folded, foldedTo: event.sequence };
+  }
+  return record?.request.requestId === requestId ? record : undefined;
+}
+
+/** Folding an old event into a record that has it already would take it back to where it was. */
+function isFolded(record: ConcessionRecord | undefined, { sequence }: SealedEvent): boolean {
+  return record !== undefined && sequence <= (record.foldedTo ?? -1);
+}
+
+const counted: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered', 'granted']);
+
+/** The client's concessions of all time that count: granted ones and open ones. Cumulative depth takes those of 24 months. */
+export function ledgerOf(listed: readonly ListedConcession[], clientId: ClientId): readonly LedgerEntry[] {
+  return listed
+    .filter((one) => one.clientId === clientId && counted.has(one.state))
+    .map(({ requestId, contractId, annualMinor, state, closedOn, askedOn }) => ({
+      requestId,
+      contractId,
+      annualMinor,
+      state: state === 'granted' ? 'granted' : 'open',
+      on: closedOn ?? askedOn,
+    }));
+}

@@ -1,0 +1,317 @@
+import { termsText, type ConcessionEvidence, type ConcessionTerms } from '#domain/concession/concession-terms';
+import { deadlinesOf } from '#domain/concession/deadlines';
+import { concessionRequested } from '#domain/timeline/concession-payloads';
+import type { SealedEvent, TimelineEvent } from '#domain/timeline/event';
+import { toUtcText } from '#domain/vocabulary/calendar-date';
+import { renewalIdOf, type ClientId, type ContractId } from '#domain/vocabulary/ids';
+import { utf8 } from '#domain/vocabulary/utf8';
+import { appendToTimeline } from '../append-to-timeline';
+import type { ClientPlace } from '../client-index';
+import type { Cell, RowsEdit } from '../ports/workbook';
+import { contextFromRow, eventsColumn, withEventSequences } from '../tabs/client-cards-tab';
+import { concessionsRange, toConcessionRow } from '../tabs/concessions-tab';
+import { cacheContext } from '../view-cache';
+import type { ClientContext, ContractContext } from '../views/client-context';
+import type {
+  ConcessionAnswer,
+  ConcessionForm,
+  ConcessionFigures,
+  ConcessionValues,
+  RequestId,
+} from '../views/concession';
+import { isRefusal, loadContext, openDesk, placeFor, type Desk } from '../viewing';
+import { checkValues, type CheckedValues } from './check-values';
+import { calendarOf, nameOf, notSetUp, settingsFor, type ConcessionParts } from './concession-parts';
+import { requestIdOf, rowOfRequest } from './concession-record';
+import { dropDraft, keepDraft, keptDraft } from './concession-drafts';
+import { figuresOf, type ConcessionSettings } from './figures';
+import { foldConcession, requestOfEvent } from './fold-concession';
+import { ledgerOf, listedIn } from './read-requests';
+import { viewOf } from './request-view';
+
+/** What a person sends with the form. The draft id is theirs; everything in it is untrusted. */
+export interface ConcessionDraft {
+  readonly clientId: ClientId;
+  readonly contractId: ContractId;
+  readonly draftId: string;
+  readonly values: ConcessionValues;
+  readonly evidence?: ConcessionEvidence;
+}
+
+const emptyValues: ConcessionValues = {
+  type: '',
+  quantity: '',
+  secondQuantity: '',
+  termMonths: '12',
+  endsOn: '',
+  give: 'nothing',
+  giveValue: '',
+  cause: '',
+  pressure: 'none',
+  reason: '',
+  retentionClaim: '',
+  alternative: '',
+  isEmergency: false,
+};
+
+/** Newest events in which a second click is found. */
+export const requestWindow = 100;
+
+/** The form for one contract: empty, or as it was left. */
+export function startConcession(
+  parts: ConcessionParts,
+  asked: { readonly clientId: ClientId; readonly contractId: ContractId; readonly evidence?: ConcessionEvidence },
+): ConcessionAnswer {
+  const opened = openForm(parts, asked.clientId, asked.contractId);
+  if ('answer' in opened) return opened.answer;
+  const { form, desk } = opened;
+  const kept = keptDraft(parts, desk.viewer?.email ?? '', asked.contractId);
+  const evidence = asked.evidence ?? kept?.evidence;
+  return {
+    kind: 'form',
+    form: {
+      ...form,
+      ...(kept === undefined ? {} : { draftId: kept.draftId, values: kept.values }),
+      ...(evidence === undefined ? {} : { evidenceOn: evidence.on }),
+    },
+  };
+}
+
+/** What it would mean, before it is sent. The draft is kept, so that leaving the card loses nothing. */
+export function previewConcession(parts: ConcessionParts, draft: ConcessionDraft): ConcessionAnswer {
+  const opened = openForm(parts, draft.clientId, draft.contractId);
+  if ('answer' in opened) return opened.answer;
+  const { form, desk, context, contract, settings } = opened;
+  keepDraft(parts, desk.viewer?.email ?? '', draft);
+  const shown = { ...form, draftId: draft.draftId, values: draft.values };
+  const checked = checkValues(draft.values, contract.annualValue?.currency ?? parts.settings.currency, form.today);
+  if (checked.kind === 'faulty') return { kind: 'form', form: { ...shown, problems: checked.problems } };
+  const [rows = []] = parts.workbook.read([concessionsRange]);
+  const answer = figuresFor(parts, { context, contract, settings, checked: checked.checked, rows, requestId: '' });
+  if (answer.kind === 'unknown') return { kind: 'refused', because: answer.because };
+  return { kind: 'form', form: { ...shown, preview: answer.figures } };
+}
+
+/**
+ * Puts the request onto the timeline and into its row: read, append, view, three calls. The same draft sent twice is one request.
+ * The requester is the signed-in person, never a field of the form.
+ */
+export function saveConcession(parts: ConcessionParts, draft: ConcessionDraft): ConcessionAnswer {
+  const opened = openForm(parts, draft.clientId, draft.contractId);
+  if ('answer' in opened) return opened.answer;
+  const { form, desk, place, settings } = opened;
+  const checked = checkValues(
+    draft.values,
+    opened.contract.annualValue?.currency ?? parts.settings.currency,
+    form.today,
+  );
+  if (checked.kind === 'faulty') {
+    return {
+      kind: 'form',
+      form: { ...form, draftId: draft.draftId, values: draft.values, problems: checked.problems },
+    };
+  }
+  const saved = append(parts, { desk, place, settings, draft, checked: checked.checked });
+  if (saved.kind === 'saved') dropDraft(parts, desk.viewer?.email ?? '', draft.contractId);
+  return saved.kind === 'saved' ? saved.answer : saved;
+}
+
+interface OpenedForm {
+  readonly form: ConcessionForm;
+  readonly desk: Desk;
+  readonly place: ClientPlace;
+  readonly context: ClientContext;
+  readonly contract: ContractContext;
+  readonly settings: ConcessionSettings;
+}
+
+function openForm(
+  parts: ConcessionParts,
+  clientId: ClientId,
+  contractId: ContractId,
+): OpenedForm | { readonly answer: ConcessionAnswer } {
+  const desk = openDesk(parts, [], [clientId]);
+  const place = placeFor(desk, clientId);
+  if (isRefusal(place)) return { answer: { kind: 'noAccess', refusal: place } };
+  const settings = settingsFor(parts.settings);
+  if (settings === undefined) return { answer: { kind: 'refused', because: notSetUp } };
+  if (desk.health.isPaused) return { answer: { kind: 'paused' } };
+  const context = loadContext(parts, place);
+  const contract = context.contracts.find(({ id }) => id === contractId);
+  if (contract === undefined) return { answer: { kind: 'noAccess', refusal: { because: 'gone' } } };
+  const form: ConcessionForm = {
+    client: { id: context.client.id, name: context.client.name },
+    contract: {
+      id: contract.id,
+      ref: contract.ref,
+      ...(contract.annualValue === undefined ? {} : { annualValue: contract.annualValue }),
+    },
+    draftId: parts.newDraftId(),
+    today: parts.localTime.dayOf(parts.clock.now()),
+    values: emptyValues,
+    problems: {},
+  };
+  return { form, desk, place, context, contract, settings };
+}
+
+interface Reckoning {
+  readonly context: ClientContext;
+  readonly contract: ContractContext;
+  readonly settings: ConcessionSettings;
+  readonly checked: CheckedValues;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly requestId: RequestId;
+}
+
+export function figuresFor(parts: ConcessionParts, reckoning: Reckoning): ReturnType<typeof figuresOf> {
+  const { context, contract, settings, checked, rows, requestId } = reckoning;
+  return figuresOf({
+    contract,
+    contracts: context.contracts,
+    checked,
+    requestId,
+    today: parts.localTime.dayOf(parts.clock.now()),
+    ledger: ledgerOf(listedIn(rows), context.client.id),
+    outcomes: [],
+    isStrategicClient: parts.settings.concessions?.strategicClientIds.includes(context.client.id) ?? false,
+    settings,
+  });
+}
+
+interface Saving {
+  readonly desk: Desk;
+  readonly place: ClientPlace;
+  readonly settings: ConcessionSettings;
+  readonly draft: ConcessionDraft;
+  readonly checked: CheckedValues;
+}
+
+type Saved =
+  | { readonly kind: 'saved'; readonly answer: ConcessionAnswer }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'refused'; readonly because: string };
+
+function append(parts: ConcessionParts, saving: Saving): Saved {
+  const { place, draft, desk } = saving;
+  const actor = desk.viewer?.email ?? '';
+  const eventId = `concessionRequested/${actor}/${draft.draftId}`;
+  let refusal: Saved = { kind: 'paused' };
+  let known: ClientContext | undefined;
+  let answer: ConcessionAnswer | undefined;
+  appendToTimeline(parts, {
+    window: { newest: requestWindow },
+    extraRanges: [concessionsRange, { tab: 'Client cards', firstRow: place.row, lastRow: place.row }],
+    events: (state, [rows = [], [card = []] = []], window) => {
+      if (state.writing === 'paused') return [];
+      known = contextFromRow(card, place.row, place.clientId);
+      const standing = window.find((event) => event.eventId === eventId);
+      const event = standing ?? eventOf(parts, saving, { context: known, rows, window, eventId, actor });
+      if ('refused' in event) {
+        refusal = { kind: 'refused', because: event.refused };
+        return [];
+      }
+      return [event];
+    },
+    views: ({ window }, [rows = []]) => {
+      const event = window.find((one) => one.eventId === eventId);
+      if (event === undefined || known === undefined) return [];
+      const record = foldConcession(undefined, event, parts.localTime.dayOf);
+      const row = rowOfRequest(record?.request.requestId ?? '');
+      if (record === undefined || row === undefined) return [];
+      const kept = { ...record, foldedTo: event.sequence };
+      known = { ...known, eventSequences: withEventSequences(known.eventSequences, [event.sequence]) };
+      answer = { kind: 'request', view: viewOf(parts, { record: kept, desk, context: known, listed: listedIn(rows) }) };
+      return rowEdits(place.row, known, { tab: 'Concessions', firstRow: row, rows: [toConcessionRow(kept)] });
+    },
+  });
+  if (answer === undefined) return refusal;
+  if (known !== undefined) cacheContext(parts.cache, known);
+  return { kind: 'saved', answer };
+}
+
+function rowEdits(row: number, { eventSequences }: ClientContext, request: RowsEdit): readonly RowsEdit[] {
+  return [
+    request,
+    { tab: 'Client cards', firstRow: row, firstColumn: eventsColumn, rows: [[eventSequences.join(';')]] },
+  ];
+}
+
+interface Place {
+  readonly context: ClientContext;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly window: readonly SealedEvent[];
+  readonly eventId: string;
+  readonly actor: string;
+}
+
+function eventOf(
+  parts: ConcessionParts,
+  { draft, checked, settings, desk }: Saving,
+  { context, rows, window, eventId, actor }: Place,
+): TimelineEvent | { readonly refused: string } {
+  const contract = context.contracts.find(({ id }) => id === draft.contractId);
+  if (contract === undefined) return { refused: 'This contract is no longer among the active ones.' };
+  const requestId = nextRequestId(rows, window);
+  const answer = figuresFor(parts, { context, contract, settings, checked, rows, requestId });
+  if (answer.kind === 'unknown') return { refused: answer.because };
+  const now = parts.clock.now();
+  const terms = termsOf(draft, checked, contract, answer.figures.currency);
+  const { answerBy, expiresAt } = deadlinesOf(now, contract, calendarOf(parts.settings), parts.localTime);
+  return {
+    eventId,
+    at: toUtcText(now),
+    type: 'concessionRequested',
+    clientId: draft.clientId,
+    contractId: draft.contractId,
+    renewalId: terms.renewalId,
+    actor,
+    run: null,
+    payloadText: concessionRequested({
+      requestId,
+      version: 1,
+      termsDigest: digestOf(parts, terms, 1, answer.figures),
+      terms: { ...terms },
+      level: answer.figures.level,
+      policyVersion: settings.policy.version,
+      figures: { ...answer.figures },
+      ref: contract.ref,
+      requesterName: nameOf(desk.people, actor),
+      answerBy: toUtcText(answerBy),
+      expiresAt: toUtcText(expiresAt),
+    }),
+  };
+}
+
+/** The next number: after the rows, and after requests whose row was cut before it was written. */
+function nextRequestId(rows: readonly (readonly Cell[])[], window: readonly SealedEvent[]): RequestId {
+  const written = window
+    .filter(({ type }) => type === 'concessionRequested')
+    .map((event) => rowOfRequest(requestOfEvent(event) ?? '') ?? 1);
+  return requestIdOf(Math.max(rows.length + 1, ...written) + 1);
+}
+
+export function termsOf(
+  draft: Omit<ConcessionDraft, 'values'>,
+  checked: CheckedValues,
+  { termEndsOn }: ContractContext,
+  currency: string,
+): ConcessionTerms {
+  return {
+    clientId: draft.clientId,
+    contractId: draft.contractId,
+    renewalId: termEndsOn === undefined ? null : renewalIdOf(draft.contractId, termEndsOn),
+    currency,
+    ...checked,
+    ...(draft.evidence === undefined ? {} : { evidence: draft.evidence }),
+  };
+}
+
+/** What you see is what is stored: the level and the verdict that were shown are part of it. */
+export function digestOf(
+  { sha256 }: ConcessionParts,
+  terms: ConcessionTerms,
+  version: number,
+  figures: Pick<ConcessionFigures, 'annualMinor' | 'level' | 'verdict'>,
+): string {
+  return sha256(utf8(termsText(terms, version, [figures.annualMinor, figures.level, figures.verdict])));
+}

@@ -1,0 +1,93 @@
+import { requestStates, type RequestState } from '#domain/concession/concession-request';
+import { toUtcText, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
+import { minorDigitsOf } from '#domain/vocabulary/money';
+import type { ConcessionRecord } from '../concessions/concession-record';
+import type { Cell, RowRange } from '../ports/workbook';
+import type { RequestId } from '../views/concession';
+import { columnNumber, columnsOf } from '../workbook-tabs';
+import { CellReader } from './cells';
+
+const columns = columnsOf('Concessions').map(({ name }) => name);
+const recordColumn = columnNumber('Concessions', 'record');
+
+/** Every request without its record: what lists and the ledger need. */
+export const concessionsRange: RowRange = { tab: 'Concessions', firstRow: 2, lastColumn: recordColumn - 1 };
+
+/** One request with its record. */
+export function concessionRange(row: number): RowRange {
+  return { tab: 'Concessions', firstRow: row, lastRow: row };
+}
+
+export function toConcessionRow(record: ConcessionRecord): readonly Cell[] {
+  const { request, terms, figures } = record;
+  return [
+    request.requestId,
+    request.clientId,
+    request.contractId,
+    request.renewalId ?? '',
+    terms.ask.type,
+    figures.annualMinor / 10 ** minorDigitsOf(figures.currency),
+    figures.currency,
+    figures.depthPercent / 100,
+    figures.cumulativeDepthPercent === undefined ? '' : figures.cumulativeDepthPercent / 100,
+    request.level,
+    request.state,
+    figures.verdict,
+    request.requester,
+    record.askedOn,
+    toUtcText(request.deadlines.answerBy),
+    toUtcText(request.deadlines.expiresAt),
+    record.closedOn ?? '',
+    terms.endsOn ?? '',
+    request.version,
+    JSON.stringify(record),
+  ];
+}
+
+/** A request as lists and the ledger see it. */
+export interface ListedConcession {
+  readonly row: number;
+  readonly requestId: RequestId;
+  readonly clientId: number;
+  readonly contractId: number;
+  readonly type: string;
+  readonly annualMinor: number;
+  readonly currency: string;
+  readonly state: RequestState;
+  readonly verdict: string;
+  readonly level: number;
+  readonly requester: string;
+  readonly askedOn: CalendarDate;
+  readonly closedOn?: CalendarDate;
+  readonly answerBy: Instant;
+  readonly expiresAt: Instant;
+}
+
+export function listedFromRow(cells: readonly Cell[], row: number): ListedConcession {
+  const reader = new CellReader('Concessions', row, cells, columns);
+  const currency = reader.text('currency');
+  const state = reader.text('state');
+  const closedOn = reader.optionalText('closed_on');
+  return {
+    row,
+    requestId: reader.text('request_id'),
+    clientId: reader.number('client_id'),
+    contractId: reader.number('contract_id'),
+    type: reader.text('type'),
+    annualMinor: Math.round(reader.number('annual_value') * 10 ** minorDigitsOf(currency)),
+    currency,
+    // A word that a person typed there is no state: the timeline says what stands, and the next decision reads it.
+    state: requestStates.find((known) => known === state) ?? 'withdrawn',
+    verdict: reader.text('verdict'),
+    level: reader.number('level'),
+    requester: reader.text('requester'),
+    askedOn: reader.text('asked_on'),
+    ...(closedOn === undefined ? {} : { closedOn }),
+    answerBy: Date.parse(reader.text('answer_by')),
+    expiresAt: Date.parse(reader.text('expires_at')),
+  };
+}
+
+export function concessionFromRow(cells: readonly Cell[], row: number): ConcessionRecord {
+  return new CellReader('Concessions', row, cells, columns).json<ConcessionRecord>('record');
+}

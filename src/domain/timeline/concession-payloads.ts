@@ -1,0 +1,90 @@
+import { written } from './payloads';
+
+/** The terms and what was shown of them, under a version. A revision says why it came. */
+export interface ConcessionRequested {
+  readonly requestId: string;
+  readonly version: number;
+  readonly termsDigest: string;
+  /** The terms, field by field, as their own topic words them. */
+  readonly terms: Readonly<Record<string, unknown>>;
+  readonly level: number;
+  readonly policyVersion: string;
+  /** Everything that was reckoned and shown: yearly value, margins, chances, level with its reasons, verdict. */
+  readonly figures: Readonly<Record<string, unknown>>;
+  readonly ref: string;
+  readonly requesterName: string;
+  readonly answerBy: string;
+  readonly expiresAt: string;
+  readonly why?: 'answered' | 'counterAccepted' | 'revised' | undefined;
+}
+
+export interface ConcessionDecided {
+  readonly requestId: string;
+  readonly version: number;
+  readonly termsDigest: string;
+  readonly action: string;
+  readonly role: string;
+  readonly onBehalfOf?: string | undefined;
+  readonly words: string;
+  /** Where the request stands with it. */
+  readonly state: string;
+  readonly reviewDue: boolean;
+}
+
+export interface ConcessionMoved {
+  readonly requestId: string;
+  readonly version: number;
+  /** `withdrawn`, `lapsed`, or `escalated` with the level it went to. */
+  readonly state: string;
+  readonly level?: number | undefined;
+  /** Of an escalation: until when the next level has it. */
+  readonly answerBy?: string | undefined;
+  readonly words?: string | undefined;
+}
+
+export interface ConcessionReviewed {
+  readonly requestId: string;
+  readonly upholds: boolean;
+  readonly words: string;
+}
+
+export interface ConditionMet {
+  readonly requestId: string;
+  /** Place in the list of conditions, from 0. */
+  readonly condition: number;
+  readonly words: string;
+}
+
+export function concessionRequested(payload: ConcessionRequested): string {
+  return written({
+    requestId: payload.requestId,
+    version: payload.version,
+    termsDigest: payload.termsDigest,
+    terms: payload.terms,
+    level: payload.level,
+    policyVersion: payload.policyVersion,
+    figures: payload.figures,
+    ref: payload.ref,
+    requesterName: payload.requesterName,
+    answerBy: payload.answerBy,
+    expiresAt: payload.expiresAt,
+    why: payload.why,
+  });
+}
+
+export function concessionDecided(payload: ConcessionDecided): string {
+  const { requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue } = payload;
+  return written({ requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue });
+}
+
+export function concessionMoved({ requestId, version, state, level, answerBy, words }: ConcessionMoved): string {
+  return written({ requestId, version, state, level, answerBy, words });
+}
+
+export function concessionReviewed({ requestId, upholds, words }: ConcessionReviewed): string {
+  return written({ requestId, upholds, words });
+}
+
+export function conditionMet({ requestId, condition, words }: ConditionMet): string {
+  return written({ requestId, condition, words });
+}
