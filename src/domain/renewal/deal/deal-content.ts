@@ -1,0 +1,125 @@
+import { moneyText, type Money } from '../../vocabulary/money';
+import { requiredStakeholders, windowOf, type RenewalWindow } from '../../vocabulary/renewal-window';
+import { addDays, daysBetween, type CalendarDate } from '../../vocabulary/calendar-date';
+import type { StakeholderRole } from '../../vocabulary/client';
+import type { RenewalId } from '../../vocabulary/ids';
+import type { Checkpoint } from '../checkpoint';
+import type { RenewalGroup } from '../renewal-cycle';
+import type { RenewalState } from '../renewal-workflow';
+
+/** What the deal of a renewal says. What is not known is absent, and is then not written. */
+export interface DealContent {
+  readonly key: RenewalId;
+  readonly name: string;
+  readonly state: RenewalState;
+  readonly closesOn: CalendarDate;
+  readonly decisionOn: CalendarDate;
+  readonly window: RenewalWindow;
+  readonly amount?: Money;
+  readonly ownerId?: string;
+  readonly readiness?: DealReadiness;
+  /** 0 to 1. */
+  readonly probability?: number;
+  readonly concession?: string;
+}
+
+export interface DealReadiness {
+  readonly low: number;
+  readonly high: number;
+  readonly band: string;
+}
+
+export interface DealFacts {
+  readonly clientName: string;
+  readonly state: RenewalState;
+  /** Of each member of the group; undefined where HaloPSA does not say. */
+  readonly values: readonly (Money | undefined)[];
+  readonly ownerId?: string;
+  /** Of the weakest member. */
+  readonly readiness?: DealReadiness;
+  readonly probability?: number;
+  readonly concession?: string;
+}
+
+/** One deal for one renewal, however many contracts it decides. */
+export function dealContent(
+  { renewalId, dueOn, decisionOn }: Pick<RenewalGroup, 'renewalId' | 'dueOn' | 'decisionOn'>,
+  facts: DealFacts,
+  today: CalendarDate,
+): DealContent {
+  const { clientName, state, ownerId, readiness, probability, concession } = facts;
+  const amount = sumOf(facts.values);
+  return {
+    key: renewalId,
+    name: `${clientName}: renewal due ${dueOn}`,
+    state,
+    closesOn: dueOn,
+    decisionOn,
+    window: windowOf(daysBetween(today, decisionOn)),
+    ...(amount === undefined ? {} : { amount }),
+    ...(ownerId === undefined ? {} : { ownerId }),
+    ...(readiness === undefined ? {} : { readiness }),
+    ...(probability === undefined ? {} : { probability }),
+    ...(concession === undefined ? {} : { concession }),
+  };
+}
+
+/** A sum that leaves somebody out is no sum: one value that is unknown, or of another currency, and there is none. */
+function sumOf(values: readonly (Money | undefined)[]): Money | undefined {
+  const [first] = values;
+  if (first === undefined) return undefined;
+  let annualMinor = 0;
+  for (const value of values) {
+    if (value?.currency !== first.currency) return undefined;
+    annualMinor += value.annualMinor;
+  }
+  return { annualMinor, currency: first.currency };
+}
+
+/** What the task of a checkpoint says. */
+export interface TaskContent {
+  readonly subject: string;
+  readonly body: string;
+  readonly dueOn: CalendarDate;
+  readonly remindOn: CalendarDate;
+  readonly isDone: boolean;
+  readonly ownerId?: string;
+}
+
+/** A week before it is due: time to ask the customer, and to be answered. */
+const reminderDays = 7;
+
+const roleWords: Record<StakeholderRole, string> = {
+  sponsor: 'the sponsor',
+  dayToDay: 'the day-to-day contact',
+  economicBuyer: 'the economic buyer',
+  signatory: 'the signatory',
+};
+
+export function taskContent(
+  checkpoint: Checkpoint,
+  { clientName, ownerId, amount }: { readonly clientName: string; readonly ownerId?: string; readonly amount?: Money },
+): TaskContent {
+  const { window, opensOn, dueOn, state } = checkpoint;
+  const people = requiredStakeholders(window).map((role) => roleWords[role]);
+  const worth = amount === undefined ? '' : ` The renewal is worth ${moneyText(amount)} a year.`;
+  return {
+    subject: `${window} checkpoint with ${clientName}`,
+    body:
+      `Evidence that counts: a mail, a meeting that was held, or a ticket from ${either(people)}, from ${opensOn} on.` +
+      ` Open the mail in Gmail, choose "Use this email as evidence", pick the outcome and add one line.` +
+      ` The success lead approves it, and then this task closes by itself. Ticking it here does not count.${worth}`,
+    dueOn,
+    remindOn: laterOf(addDays(dueOn, -reminderDays), opensOn),
+    isDone: state === 'closed' || state === 'notApplicable' || state === 'superseded',
+    ...(ownerId === undefined ? {} : { ownerId }),
+  };
+}
+
+function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b;
+}
+
+function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
+}
