@@ -1,7 +1,7 @@
 import { assert } from '../vocabulary/assert';
 import { addMonths, monthOf, type CalendarDate, type CalendarMonth } from '../vocabulary/calendar-date';
 import type { ContractFacts } from './contract-facts';
-import type { ServiceMonth } from './service-month';
+import type { RequestSums, ServiceMonth } from './service-month';
 
 /** The calendar months that lie wholly before a day, oldest first. */
 export function fullMonthsBefore(asOf: CalendarDate, count: number): readonly CalendarMonth[] {
@@ -13,6 +13,8 @@ export function fullMonthsBefore(asOf: CalendarDate, count: number): readonly Ca
 export interface KnownMonth {
   readonly month: CalendarMonth;
   readonly rows: readonly ServiceMonth[];
+  /** What people asked for, row by row. Absent: not known of every row. */
+  readonly sums?: readonly RequestSums[];
 }
 
 /** No signal looks back further. */
@@ -27,18 +29,31 @@ const monthsOfFacts = new WeakMap<ContractFacts, readonly KnownMonth[]>();
  */
 export function knownMonths(facts: ContractFacts, count: number): readonly KnownMonth[] {
   assert(count <= longestLook, `a signal looks back ${longestLook} months at most`);
-  const known = monthsOfFacts.get(facts) ?? everyKnownMonth(facts);
-  monthsOfFacts.set(facts, known);
+  let known = monthsOfFacts.get(facts);
+  if (known === undefined) {
+    known = everyKnownMonth(facts);
+    monthsOfFacts.set(facts, known);
+  }
   // Known months are the latest ones: a history has a beginning, not holes.
   return known.slice(-count);
 }
 
 function everyKnownMonth({ months, historyStartsOn, asOf }: ContractFacts): readonly KnownMonth[] {
   if (months === undefined || historyStartsOn === undefined) return [];
-  const known = fullMonthsBefore(asOf, longestLook).filter((month) => `${month}-01` >= historyStartsOn);
-  const rowsByMonth = new Map<CalendarMonth, ServiceMonth[]>(known.map((month) => [month, []]));
+  const rowsByMonth = new Map<CalendarMonth, ServiceMonth[]>();
+  for (const month of fullMonthsBefore(asOf, longestLook))
+    if (`${month}-01` >= historyStartsOn) rowsByMonth.set(month, []);
   for (const row of months) rowsByMonth.get(row.month)?.push(row);
-  return [...rowsByMonth].map(([month, rows]) => ({ month, rows }));
+  return [...rowsByMonth].map(([month, rows]) => monthOfRows(month, rows));
+}
+
+export function monthOfRows(month: CalendarMonth, rows: readonly ServiceMonth[]): KnownMonth {
+  const sums: RequestSums[] = [];
+  for (const { people } of rows) {
+    if (people === undefined) return { month, rows };
+    sums.push(people);
+  }
+  return { month, rows, sums };
 }
 
 /** Every row of the last full months; undefined unless all of these months are known. */

@@ -1,9 +1,9 @@
 import { monthOf, type CalendarMonth } from '../vocabulary/calendar-date';
 import type { TicketId } from '../vocabulary/ids';
 import type { ContractFacts } from './contract-facts';
-import { knownMonths, whyNoHistory, type KnownMonth } from './full-months';
+import { knownMonths, monthOfRows, whyNoHistory, type KnownMonth } from './full-months';
 import type { UnknownReading } from './reading';
-import type { RequestSums, ServiceMonth, TicketKind } from './service-month';
+import type { RequestSums, TicketKind } from './service-month';
 import { unknown } from './signal';
 
 /** What people asked for in a known month. No sums: a month without a ticket. */
@@ -30,27 +30,18 @@ export function requestsUpToToday(facts: ContractFacts, count: number): RequestH
   if (known.length < count) return unknown(whyNoHistory(facts, count));
   const current = monthOf(facts.asOf);
   const rows = (facts.months ?? []).filter(({ month }) => month === current);
-  return requestsIn([...known, { month: current, rows }]);
+  return requestsIn([...known, monthOfRows(current, rows)]);
 }
 
 /** Rows of older workbooks hold no sums over requests until their tickets have been read once more. */
 function requestsIn(known: readonly KnownMonth[]): RequestHistory {
-  const months: RequestMonth[] = [];
-  for (const { month, rows } of known) {
-    const sums = sumsOf(rows);
-    if (sums === undefined) return unknown(whyReadAgain(month));
-    months.push({ month, sums });
-  }
-  return { kind: 'known', months };
+  if (known.every(isAsked)) return { kind: 'known', months: known };
+  const old = known.find((month) => !isAsked(month));
+  return unknown(whyReadAgain(old?.month ?? ''));
 }
 
-function sumsOf(rows: readonly ServiceMonth[]): readonly RequestSums[] | undefined {
-  const sums: RequestSums[] = [];
-  for (const { people } of rows) {
-    if (people === undefined) return undefined;
-    sums.push(people);
-  }
-  return sums;
+function isAsked(month: KnownMonth): month is KnownMonth & RequestMonth {
+  return month.sums !== undefined;
 }
 
 export function whyReadAgain(month: CalendarMonth): string {
@@ -69,7 +60,9 @@ export function sumOf(months: readonly RequestMonth[], name: CountedSum): number
 
 /** Newest first: ids grow. */
 export function ticketIdsOf(months: readonly RequestMonth[], kind: TicketKind): readonly TicketId[] {
-  return newestIds(months.flatMap(({ sums }) => sums.flatMap(({ ticketIds }) => ticketIds[kind] ?? [])));
+  const ids: TicketId[] = [];
+  for (const { sums } of months) for (const { ticketIds } of sums) ids.push(...(ticketIds[kind] ?? []));
+  return newestIds(ids);
 }
 
 export function newestIds(ids: readonly TicketId[]): readonly TicketId[] {

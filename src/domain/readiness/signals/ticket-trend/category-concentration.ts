@@ -52,8 +52,10 @@ export const categoryConcentration = signalOf({
     const counts = { last, before: categoriesIn(history.months.slice(0, -lastMonths)), others };
     const found = concentrationOf(counts, thresholds);
     const renamed = new Set(facts.renamedCategories.map(String));
-    const joined = concentrationOf(withRenamedJoined(counts, renamed), thresholds);
-    if (found.standsOut !== joined.standsOut)
+    if (
+      renamed.size > 0 &&
+      found.standsOut !== concentrationOf(withRenamedJoined(counts, renamed), thresholds).standsOut
+    )
       return unknown('Categories were renamed, and whether one stands out depends on which became which.');
     const score = Math.min(
       thresholds.noticedScore,
@@ -67,8 +69,8 @@ function categoriesIn(months: readonly RequestMonth[]): Counts {
   const counts = new Map<string, number>();
   for (const { sums } of months) {
     for (const { categories } of sums) {
-      for (const [category, count] of Object.entries(categories))
-        if (category !== uncategorized) counts.set(category, (counts.get(category) ?? 0) + count);
+      for (const category of Object.keys(categories))
+        if (category !== uncategorized) counts.set(category, (counts.get(category) ?? 0) + (categories[category] ?? 0));
     }
   }
   return counts;
@@ -76,11 +78,11 @@ function categoriesIn(months: readonly RequestMonth[]): Counts {
 
 /** The client's own requests are in the portfolio's: left there, a large client would hide behind itself. */
 function lessOwn(portfolio: Readonly<Record<string, number>> = {}, own: Counts): Counts {
-  return new Map(
-    Object.entries(portfolio)
-      .filter(([category]) => category !== uncategorized)
-      .map(([category, count]) => [category, Math.max(0, count - (own.get(category) ?? 0))]),
-  );
+  const counts = new Map<string, number>();
+  for (const category of Object.keys(portfolio))
+    if (category !== uncategorized)
+      counts.set(category, Math.max(0, (portfolio[category] ?? 0) - (own.get(category) ?? 0)));
+  return counts;
 }
 
 function sentenceOf(
