@@ -19,6 +19,8 @@ export const gapWords: Readonly<Record<DataGapKind, string>> = {
   twoCurrencies: 'Two currencies',
   noAgentCost: 'Cost of an hour',
   repliesNotRead: 'Replies not read',
+  answersLost: 'Lost survey answers',
+  categoryRenamed: 'Renamed categories',
 };
 
 export interface GapGroup {

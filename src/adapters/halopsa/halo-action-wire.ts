@@ -48,12 +48,14 @@ export function parseActions(body: string, ticketId: TicketId, closed: ClosedSta
 
 function toReplies(row: HaloActionRow, ticketId: TicketId, closed: ClosedStatuses): readonly TicketReply[] {
   if (row.datetime === undefined) return [];
+  const userId = isFromClient(row) ? idOrNone(row.actionby_user_id) : undefined;
   return [
     {
       ticketId,
       replyId: row.id,
       at: row.datetime,
       isFromClient: isFromClient(row),
+      ...(userId === undefined ? {} : { userId }),
       text: row.note ?? row.emailbody ?? '',
       reopens: reopens(row, closed),
     },

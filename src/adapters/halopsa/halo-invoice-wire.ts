@@ -22,6 +22,7 @@ export const HaloInvoiceLine = v.object({
   exclude_auto_increase: maybeFlag,
   isinactive: maybeFlag,
   isgroupdesc: maybeFlag,
+  onetimecharge: maybeFlag,
 });
 
 /** Read of `schedule` of a recurring invoice. */
@@ -141,6 +142,7 @@ function toLine(line: HaloInvoiceLine, currency: string, localTime: LocalTime): 
     quantity: line.qty_order ?? 0,
     unitPriceMinor: minorOf(line.unit_price ?? 0, currency),
     isExcludedFromIncrease: line.exclude_auto_increase === true,
+    ...(line.onetimecharge === true ? { isOneTime: true } : {}),
     ...onlyKnown({
       unitCostMinor: unitCost === undefined ? undefined : minorOf(unitCost, currency),
       increasePercent: aboveZero(line.percent_increase),

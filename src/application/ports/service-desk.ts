@@ -63,6 +63,8 @@ export interface RecurringLine {
   readonly increaseEveryMonths?: number;
   readonly lastIncreasedOn?: CalendarDate;
   readonly isExcludedFromIncrease: boolean;
+  /** Billed once, although it stands on a recurring invoice. */
+  readonly isOneTime?: true;
 }
 
 /** What HaloPSA bills by itself, and raises by itself. Often the only place where a contract's value stands. */
@@ -103,6 +105,8 @@ export interface TicketReply {
   readonly replyId: number;
   readonly at: Instant;
   readonly isFromClient: boolean;
+  /** Who wrote it, where it is from the client and HaloPSA names somebody. */
+  readonly userId?: number;
   readonly text: string;
   /** It moved a closed ticket back to an open status. */
   readonly reopens: boolean;

@@ -13,6 +13,7 @@ import { annualValueOf } from './billing/contract-billing';
 import { closeRenewals } from './close-renewals';
 import { addEvent } from './contract-events';
 import { contractFactsOf } from './facts/contract-facts-of';
+import { recordBreaksIn } from './facts/record-breaks';
 import { freezeWindows } from './freeze-readiness';
 import { measure, readinessView } from './measure-readiness';
 import { withProbability } from './calibration/chance-of-renewal';
@@ -39,7 +40,8 @@ export function assessContracts(session: SyncSession): void {
     progress.assessesAll || session.state.portfolio === undefined
       ? portfolioFacts(months, session.today)
       : session.state.portfolio;
-  session.state = { ...session.state, portfolio };
+  const recordBreaks = progress.assessesAll ? recordBreaksIn(months, session.today) : session.state.recordBreaks;
+  session.state = { ...session.state, portfolio, ...(recordBreaks === undefined ? {} : { recordBreaks }) };
 
   const byClient = groupByClient(months);
   const contractsOf = book.contractsByClient();

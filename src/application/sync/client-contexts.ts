@@ -4,6 +4,7 @@ import type { DataGap } from '../views/data-gap';
 import { buildClientContext, type ContextMaking } from './build-client-context';
 import { crmConflictGaps, strayCompanyGaps } from './crm/find-crm-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from './find-data-gaps';
+import { recordBreakGaps } from './find-break-gaps';
 import type { ClientRecord } from './records';
 import type { SyncSession } from './sync-session';
 
@@ -37,6 +38,7 @@ export function contextsOf(session: SyncSession): {
       ...settingsGaps(settings),
       ...agentCostGaps(book.people),
       ...replyGaps(progress.repliesWaiting?.length ?? 0, settings),
+      ...recordBreakGaps(session.state.recordBreaks, session.categories),
       ...strayCompanyGaps(progress.strayCompanies ?? [], settings),
       ...book.clients().flatMap(gapsOf),
     ],

@@ -56,9 +56,7 @@ export function commitChunk(
       lease: { run, until: now + leaseMilliseconds },
       gapCount: session.gapCount,
       peopleCount: session.state.peopleCount,
-      ...(session.state.portfolio === undefined ? {} : { portfolio: session.state.portfolio }),
-      ...(session.state.calibration === undefined ? {} : { calibration: session.state.calibration }),
-      ...(session.categories.hasNews() ? { categories: session.categories.names() } : {}),
+      ...learnedOfAll(session),
       ...timeline.change,
       ...extra.change,
     }),
@@ -69,6 +67,17 @@ export function commitChunk(
   session.arePeopleNew = false;
   session.areGapsNew = false;
   session.ticketsUnsaved = 0;
+}
+
+/** What was learned from all clients together. */
+function learnedOfAll({ state, categories }: SyncSession): StateChange {
+  const { portfolio, calibration, recordBreaks } = state;
+  return {
+    ...(portfolio === undefined ? {} : { portfolio }),
+    ...(calibration === undefined ? {} : { calibration }),
+    ...(recordBreaks === undefined ? {} : { recordBreaks }),
+    ...(categories.hasNews() ? { categories: categories.names() } : {}),
+  };
 }
 
 /** A card depends on people, settings and the day as well as on its client: what would read differently is marked as changed. */

@@ -2,8 +2,8 @@ import type { Contract } from '#domain/vocabulary/client';
 import { toUtcText } from '#domain/vocabulary/calendar-date';
 import { contractEnded } from '#domain/timeline/payloads';
 import { renewalIdOf } from '#domain/vocabulary/ids';
-import { readBatch, readWholeList } from './read-pages';
-import { emptyClientRecord, maxDeskContacts, toContactLine, type ClientRecord, type DeskContactLine } from './records';
+import { readWholeList } from './read-pages';
+import { emptyClientRecord } from './records';
 import type { SyncSession } from './sync-session';
 
 /** The daily sources: who the clients are, who works there, what they have signed, who looks after them. */
@@ -21,39 +21,6 @@ export function readClients(session: SyncSession): void {
       book.setClient({ ...record, client: { ...record.client, active: false } });
     }
   }
-}
-
-/** One batch of pages a call: a large MSP's contacts take more than one run. Answers whether the list is read. */
-export function readContacts(session: SyncSession): boolean {
-  const { book, progress } = session;
-  const { page, rowsSeen, rowsTotal } = progress;
-  const batch = readBatch(session.parts.serviceDesk.contacts, {
-    page,
-    rowsSeen,
-    ...(page === 1 ? {} : { total: rowsTotal }),
-  });
-  const byClient = new Map<number, DeskContactLine[]>();
-  for (const contact of batch.rows) {
-    if (!contact.active || contact.email === '') continue;
-    const lines = byClient.get(contact.clientId);
-    if (lines === undefined) byClient.set(contact.clientId, [toContactLine(contact)]);
-    else lines.push(toContactLine(contact));
-  }
-  for (const [clientId, lines] of byClient) {
-    const record = book.client(clientId);
-    if (record === undefined) continue;
-    // A page that is read twice after a cut brings the same people again.
-    const known = new Map((record.contactsUnderWay ?? []).map((line) => [line[0], line]));
-    for (const line of lines) known.set(line[0], line);
-    book.setClient({ ...record, contactsUnderWay: [...known.values()] });
-  }
-  session.progress = { ...progress, page: batch.next.page, rowsSeen: batch.next.rowsSeen, rowsTotal: batch.total };
-  if (batch.isLast) book.clients().forEach((record) => book.setClient(withContacts(record)));
-  return batch.isLast;
-}
-
-function withContacts({ contactsUnderWay = [], ...record }: ClientRecord): ClientRecord {
-  return { ...record, deskContacts: [...contactsUnderWay].sort((a, b) => a[0] - b[0]).slice(0, maxDeskContacts) };
 }
 
 /** Of each client, the newest: a card names five earlier renewals, and older ones lie before the ticket history. */

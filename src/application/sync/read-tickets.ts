@@ -1,9 +1,11 @@
 import type { Feedback, Ticket } from '#domain/vocabulary/ticket';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { addMonths, monthOf } from '#domain/vocabulary/calendar-date';
+import type { TicketFeatures } from '#domain/readiness/service-month';
 import type { TicketQuery } from '../ports/service-desk';
 import type { OpenIncident } from '../views/client-context';
 import { noteChangedTicket } from './attribution/read-contract-tickets';
+import { nothingAsked, withAsked } from './facts/asked-tickets';
 import { readBatch, readWholeList } from './read-pages';
 import { queueReplies } from './reply-queue';
 import { featuresOf, foldTicket } from './ticket-features';
@@ -60,6 +62,7 @@ export function foldAll(
   const { months, parts, progress, categories, wordList } = session;
   const { localTime } = parts;
   const onlyContract = onlyContracts(session);
+  const asked = new Map<ClientId, TicketFeatures[]>();
   for (const ticket of tickets) {
     const features = featuresOf(ticket, { localTime, categories, wordList, answer: answerTo(ticket) });
     if (features.openedOn < session.historyStartsOn) continue;
@@ -67,9 +70,21 @@ export function foldAll(
     if (progress.isBackfilled && isNews(ticket, progress))
       noteChangedTicket(session, ticket.clientId, features.openedOn);
     session.changed.add(ticket.clientId);
+    const sameClient = asked.get(ticket.clientId);
+    if (sameClient === undefined) asked.set(ticket.clientId, [features]);
+    else sameClient.push(features);
   }
+  noteAsked(session, asked);
   session.ticketsRead += tickets.length;
   session.ticketsUnsaved += tickets.length;
+}
+
+function noteAsked({ book, today }: SyncSession, byClient: ReadonlyMap<ClientId, readonly TicketFeatures[]>): void {
+  for (const [clientId, tickets] of byClient) {
+    const record = book.client(clientId);
+    if (record === undefined) continue;
+    book.setClient({ ...record, asked: withAsked(record.asked ?? nothingAsked, tickets, today) });
+  }
 }
 
 /** Reading the history again brings everything once more; news is what was touched since the last pass. */

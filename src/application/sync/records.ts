@@ -8,6 +8,9 @@ import type { OpenIncident, Overdue, ReadinessView } from '../views/client-conte
 import type { TicketAttribution } from './attribution/ticket-attribution';
 import type { ContractBilling } from './billing/contract-billing';
 import type { InvoiceLine } from './billing/invoice-lines';
+import type { AskedTickets } from './facts/asked-tickets';
+import type { LeaversKept } from './facts/kept-leavers';
+import type { MonthCount } from './facts/month-counts';
 import type { ClientSales, CompanyDoubt, CrmUnderWay, LabelledContact, LinkedContact } from './crm/sales-records';
 import type { Freeze, Measurement } from './kept-figures';
 import type { Said } from './people/fold-event';
@@ -42,6 +45,16 @@ export interface ClientRecord {
   readonly deskContacts: readonly DeskContactLine[];
   /** Contacts of a pass that is not finished yet; they replace `deskContacts` at its end. */
   readonly contactsUnderWay?: readonly DeskContactLine[];
+  /** Active contacts that the pass has met so far, whether their lines are kept or not. */
+  readonly countUnderWay?: number;
+  /** Active contacts when all of them were last read. Absent: they were not counted, or the list ended early. */
+  readonly contactCount?: number;
+  /** Active contacts as each month last counted them, oldest first. */
+  readonly contactCounts?: readonly MonthCount[];
+  /** Absent: leaving is not noticed yet. */
+  readonly leavers?: LeaversKept;
+  /** Absent: nobody asked for anything since tickets keep who asked. */
+  readonly asked?: AskedTickets;
   /** Absent: the CRM was not read yet. `null`: no company of the CRM is this client. */
   readonly company?: LinkedCompany | null;
   readonly crmContacts: readonly LinkedContact[];
@@ -68,6 +81,8 @@ export interface ContractRecord extends Said {
   readonly contract: Contract;
   /** Absent: recurring invoices were not read. `null`: none names this contract. */
   readonly billing?: ContractBilling | null;
+  /** Units billed as each month last counted them, oldest first. */
+  readonly billedUnits?: readonly MonthCount[];
   readonly detailReadAt?: Instant;
   /** When the detail was asked for and not given: it is asked for again in the next pass, not in every step. */
   readonly detailTriedAt?: Instant;

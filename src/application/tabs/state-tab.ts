@@ -5,6 +5,7 @@ import type { PortfolioFacts } from '#domain/readiness/contract-facts';
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import type { Calibration } from '../calibration/calibration';
 import type { Cell, RowRange, RowsEdit } from '../ports/workbook';
+import type { RecordBreaks } from '../sync/facts/record-breaks';
 import type { SyncProgress } from '../sync/sync-progress';
 import { UpstreamError } from '../upstream-error';
 
@@ -27,6 +28,7 @@ const keys = [
   ['categories', 'Names of ticket categories by place, as JSON: months count by place.'],
   ['months_format', 'Form of the service months. Older than the product writes: the ticket history is read again.'],
   ['calibration', 'What was learned from past renewals, and how good it would have been, as JSON.'],
+  ['record_breaks', 'Where the records of all clients break at once, as JSON: lost answers, renamed categories.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
@@ -57,6 +59,7 @@ export interface WorkbookState {
   readonly monthsFormat?: number;
   /** Absent: nothing was learned yet. */
   readonly calibration?: Calibration;
+  readonly recordBreaks?: RecordBreaks;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -117,6 +120,7 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     peopleCount: count('people_count'),
     ...optionalJson<'categories', readonly string[]>('categories', text('categories')),
     ...(text('months_format') === '' ? {} : { monthsFormat: count('months_format') }),
+    ...optionalJson<'recordBreaks', RecordBreaks>('recordBreaks', text('record_breaks')),
   };
 }
 
@@ -155,6 +159,7 @@ export interface StateChange {
   readonly categories?: readonly string[];
   readonly monthsFormat?: number;
   readonly calibration?: Calibration;
+  readonly recordBreaks?: RecordBreaks;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -175,6 +180,7 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   categories: ({ categories }) => ({ categories: JSON.stringify(categories) }),
   monthsFormat: ({ monthsFormat = '' }) => ({ months_format: monthsFormat }),
   calibration: ({ calibration }) => ({ calibration: JSON.stringify(calibration) }),
+  recordBreaks: ({ recordBreaks }) => ({ record_breaks: JSON.stringify(recordBreaks) }),
 };
 
 /** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */

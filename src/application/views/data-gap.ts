@@ -18,6 +18,8 @@ export const dataGapKinds = [
   'twoCurrencies',
   'noAgentCost',
   'repliesNotRead',
+  'answersLost',
+  'categoryRenamed',
 ] as const;
 
 export type DataGapKind = (typeof dataGapKinds)[number];

@@ -11,6 +11,7 @@ test('an action is read in our words', () => {
       replyId: 3,
       at: Date.parse('2026-03-01T10:00:00.123Z'),
       isFromClient: true,
+      userId: 12,
       text: 'Still broken.',
       reopens: false,
     },

@@ -1,3 +1,6 @@
+import { CategoryList } from '#application/sync/category-list';
+import type { RecordBreaks } from '#application/sync/facts/record-breaks';
+import { recordBreakGaps } from '#application/sync/find-break-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from '#application/sync/find-data-gaps';
 import type { ClientRecord, ContractRecord } from '#application/sync/records';
 import { dataGapKinds, type DataGapKind } from '#application/views/data-gap';
@@ -36,6 +39,9 @@ const kinds = (record: ClientRecord, contracts = signed()) =>
 const two = [contract({ id: 101 }), contract({ id: 102 })];
 const unpriced: ContractRecord = { contract: without('annualValue'), detailReadAt: 1, hasEnded: false };
 
+const categories = new CategoryList(['Printer', 'Print & scan', 'Email', 'Mail', 'Post']);
+const breakGaps = (breaks: RecordBreaks) => recordBreakGaps(breaks, categories).map(({ kind }) => kind);
+
 /** A world for each kind of gap, and nothing but that gap in it. */
 const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
   noNoticePeriod: () => kinds(complete, signed([without('noticePeriodDays')])),
@@ -61,6 +67,9 @@ const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
   twoCurrencies: () => kinds({ ...complete, billedIn: ['EUR', 'GBP'] }),
   noAgentCost: () => agentCostGaps(people).map(({ kind }) => kind),
   repliesNotRead: () => replyGaps(12, settings).map(({ kind }) => kind),
+  answersLost: () => breakGaps({ monthsWithoutSatisfaction: ['2026-09', '2026-10'], renames: [] }),
+  categoryRenamed: () =>
+    breakGaps({ monthsWithoutSatisfaction: [], renames: [{ month: '2026-09', ended: [1], began: [2] }] }),
 };
 
 test('complete records have no gap', () => {
@@ -109,4 +118,11 @@ test('replies that wait are counted', () => {
   expect(replyGaps(0, settings)).toEqual([]);
   expect(replyGaps(1, settings)[0]?.what).toMatch(/^The replies of 1 changed ticket are not read yet/);
   expect(replyGaps(12, settings)[0]?.what).toMatch(/^The replies of 12 changed tickets/);
+});
+
+test('a renaming is told by name, and a long list of names in short', () => {
+  const rename = { month: '2026-09', ended: [1, 3, 4, 5], began: [2, 7] };
+  const [gap] = recordBreakGaps({ monthsWithoutSatisfaction: [], renames: [rename] }, categories);
+  expect(gap?.what).toMatch(/of "Printer", "Email" and "Mail" and 1 more and many have "Print & scan" and "7":/);
+  expect(recordBreakGaps(undefined, categories)).toEqual([]);
 });

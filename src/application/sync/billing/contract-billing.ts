@@ -8,6 +8,8 @@ export interface ContractBilling {
   /** Absent: a period without explicit dates, or amounts in two currencies. */
   readonly annualMinor?: number;
   readonly currency: string;
+  /** Users, devices, licenses and whatever else is billed by number. Absent: the invoices have no lines. */
+  readonly units?: number;
   /** Absent: HaloPSA raises nothing by itself. */
   readonly increase?: AutomaticIncrease;
 }
@@ -40,10 +42,12 @@ export function billingOf(invoices: readonly RecurringInvoice[], today: Calendar
   const [first] = billed;
   if (first === undefined) return null;
   const annual = billed.some(({ currency }) => currency !== first.currency) ? undefined : annualMinorOf(billed);
+  const units = unitsOf(billed);
   const increase = increaseOf(billed);
   return {
     currency: first.currency,
     ...(annual === undefined ? {} : { annualMinor: annual }),
+    ...(units === undefined ? {} : { units }),
     ...(increase === undefined ? {} : { increase }),
   };
 }
@@ -56,6 +60,17 @@ function annualMinorOf(invoices: readonly RecurringInvoice[]): number | undefine
     sum += Math.round((periodAmountMinor * 12) / periodMonths);
   }
   return sum > 0 ? sum : undefined;
+}
+
+/**
+ * The quantities of all lines that recur and cost something or nothing; a discount is no unit. HaloPSA says by which rule a quantity
+ * is found, not what it counts, so kinds are added up: users who leave take their licenses with them.
+ */
+function unitsOf(invoices: readonly RecurringInvoice[]): number | undefined {
+  const lines = invoices.flatMap((invoice) => invoice.lines).filter(({ isOneTime }) => isOneTime !== true);
+  if (lines.length === 0) return undefined;
+  const units = lines.filter(({ quantity, unitPriceMinor }) => quantity > 0 && unitPriceMinor >= 0);
+  return Math.round(units.reduce((sum, { quantity }) => sum + quantity, 0));
 }
 
 interface RaisedLine {

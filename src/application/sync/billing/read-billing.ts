@@ -5,6 +5,7 @@ import { UpstreamError } from '../../upstream-error';
 import { readWholeList } from '../read-pages';
 import type { ClientRecord, ContractRecord } from '../records';
 import type { SyncSession } from '../sync-session';
+import { withCount } from '../facts/month-counts';
 import { heirsOf } from '../attribution/contract-heirs';
 import { billingOf } from './contract-billing';
 import { invoiceLinesOf } from './invoice-lines';
@@ -42,9 +43,12 @@ function noteRecurring({ book, today }: SyncSession, recurring: readonly Recurri
   for (const record of book.contracts()) {
     if (record.hasEnded) continue;
     const { billing: _former, ...rest } = record;
-    const fresh: ContractRecord =
-      recurring === undefined ? rest : { ...rest, billing: billingOf(byContract.get(record.contract.id) ?? [], today) };
-    book.setContract(fresh);
+    const billing = recurring && billingOf(byContract.get(record.contract.id) ?? [], today);
+    const fresh: ContractRecord = billing === undefined ? rest : { ...rest, billing };
+    const units = billing?.units;
+    book.setContract(
+      units === undefined ? fresh : { ...fresh, billedUnits: withCount(record.billedUnits, today, units) },
+    );
   }
 }
 

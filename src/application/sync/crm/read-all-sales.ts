@@ -15,6 +15,7 @@ import {
   keptTasks,
   nothingUnderWay,
   toDealLine,
+  toMeetingLine,
   toTaskLine,
   type ClaimingCompany,
   type CompanyDoubt,
@@ -144,13 +145,10 @@ function readMeetings(session: SyncSession, reading: CrmReading): CrmReading {
   const { crm, localTime } = session.parts;
   const page = crm.meetings(reading.cursor);
   const index = indexFor(session, reading);
-  const found = page.rows.map((meeting) => {
-    const { meetingId, startsAt, outcome } = meeting;
-    return {
-      clientIds: index.ofMeeting(meeting),
-      line: { meetingId, at: startsAt, on: localTime.dayOf(startsAt), outcome },
-    };
-  });
+  const found = page.rows.map((meeting) => ({
+    clientIds: index.ofMeeting(meeting),
+    line: toMeetingLine(meeting, localTime.dayOf(meeting.startsAt)),
+  }));
   collect(session, found, (underWay, lines) => ({
     ...underWay,
     meetings: keptMeetings(merged(underWay.meetings, lines, ({ meetingId }) => meetingId)),

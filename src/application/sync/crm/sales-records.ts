@@ -52,6 +52,8 @@ export interface MeetingLine {
   readonly at: Instant;
   readonly on: CalendarDate;
   readonly outcome: CrmMeeting['outcome'];
+  /** Contacts who were asked to it, some of them where they were many. */
+  readonly contactIds?: readonly string[];
 }
 
 /** A CRM company that claims a client, as found by a reading that is not finished yet. */
@@ -104,6 +106,14 @@ export function toDealLine(deal: CrmDeal): DealLine {
     ...(lossReason === undefined ? {} : { lossReason }),
     ...(labelled.length === 0 ? {} : { labelled }),
   };
+}
+
+/** Of a meeting with more people the first are kept. */
+const keptAttendees = 6;
+
+export function toMeetingLine({ meetingId, startsAt, outcome, contactIds }: CrmMeeting, on: CalendarDate): MeetingLine {
+  const kept = contactIds.slice(0, keptAttendees);
+  return { meetingId, at: startsAt, on, outcome, ...(kept.length === 0 ? {} : { contactIds: kept }) };
 }
 
 export function toTaskLine({ taskId, subject, dueOn, ownerId }: CrmTask): TaskLine {

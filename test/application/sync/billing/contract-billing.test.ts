@@ -95,3 +95,21 @@ test("the contract's own value comes first", () => {
   expect(annualValueOf({ contract: unpriced, billing: { currency: 'EUR' } })).toBeUndefined();
   expect(annualValueOf({ contract: unpriced, billing: null })).toBeUndefined();
 });
+
+test.each([
+  { lines: [line({ quantity: 20 }), line({ quantity: 23 })], units: 43 },
+  { lines: [line({ quantity: 20, unitPriceMinor: 0 })], units: 20 },
+  { lines: [line({ quantity: 20 }), line({ quantity: 1, unitPriceMinor: -900 })], units: 20 },
+  { lines: [line({ quantity: 20 }), line({ quantity: 3, isOneTime: true })], units: 20 },
+  { lines: [line({ quantity: 2.5 }), line({ quantity: -1 })], units: 3 },
+  { lines: [line({ isOneTime: true })], units: undefined },
+  { lines: [], units: undefined },
+])('units are what recurs by number: $units', ({ lines, units }) => {
+  expect(billingOf([recurring({ lines })], today)?.units).toBe(units);
+});
+
+test('units of two invoices are added up, those of one that ended are not', () => {
+  const twenty = { lines: [line({ quantity: 20 })] };
+  expect(billingOf([recurring(twenty), recurring(twenty)], today)?.units).toBe(40);
+  expect(billingOf([recurring(twenty), recurring({ ...twenty, endsOn: '2026-11-22' })], today)?.units).toBe(20);
+});
