@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { hmacSha256, isSameDigest } from '#domain/vocabulary/hmac';
 import { utf8 } from '#domain/vocabulary/utf8';
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
 
 /** Source: RFC 4231, test cases 1, 2, 6. */
 test.each([
