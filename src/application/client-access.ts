@@ -16,10 +16,24 @@ export function maySeeClient(person: Person, client: GuardedClient): boolean {
   if (hasRole(person, 'incidentCommander') && client.hasOpenIncident) return true;
   if (client.ownerEmail === '') return false;
   if (hasRole(person, 'accountManager') && isOwnerOrDeputy(person, client.ownerEmail)) return true;
-  return (
-    hasRole(person, 'successLead') &&
-    (person.leads.includes(client.ownerEmail) || isOwnerOrDeputy(person, client.ownerEmail))
-  );
+  return hasRole(person, 'successLead') && isLedOrOwn(person, client.ownerEmail);
+}
+
+/** Who may set a band beside the engine's. Source: PRODUCT, "Readiness": whoever answers for the renewal, not whoever may look. */
+export function mayJudgeClient(person: Person, ownerEmail: string): boolean {
+  if (!person.active || ownerEmail === '') return false;
+  if (hasRole(person, 'accountManager') && isOwnerOrDeputy(person, ownerEmail)) return true;
+  return hasRole(person, 'successLead') && isLedOrOwn(person, ownerEmail);
+}
+
+/** Who reviews how people and engine judged: a success lead the clients of the people led, the MSP owner all. */
+export function mayReviewClient(person: Person, ownerEmail: string): boolean {
+  if (!person.active) return false;
+  return hasRole(person, 'mspOwner') || (hasRole(person, 'successLead') && isLedOrOwn(person, ownerEmail));
+}
+
+function isLedOrOwn(person: Person, ownerEmail: string): boolean {
+  return ownerEmail !== '' && (person.leads.includes(ownerEmail) || isOwnerOrDeputy(person, ownerEmail));
 }
 
 function isOwnerOrDeputy(person: Person, ownerEmail: string): boolean {

@@ -2,7 +2,7 @@ import { domainOf } from '#domain/vocabulary/email-address';
 import type { ClientId, Sha256 } from '#domain/vocabulary/ids';
 import type { Person } from '#domain/vocabulary/person';
 import { cachedIndex, rebuildIndex, type ClientIndex, type ClientPlace } from './client-index';
-import { maySeeClient, personOf } from './client-access';
+import { mayJudgeClient, maySeeClient, personOf } from './client-access';
 import type { CacheStore, Clock, LocalTime } from './ports/platform';
 import type { Workbook } from './ports/workbook';
 import type { Settings } from './settings';
@@ -80,11 +80,12 @@ export function isRefusal(answer: ClientPlace | AccessRefusal): answer is Access
 
 export function clientPage(parts: ViewParts, desk: Desk, context: ClientContext, address?: string): ClientPage {
   const now = parts.clock.now();
-  const ticketIds = context.contracts.flatMap(({ readiness }) =>
-    (readiness?.readings ?? []).flatMap(({ reading }) =>
+  const ticketIds = context.contracts.flatMap(({ readiness }) => [
+    ...(readiness?.stops ?? []).flatMap((stop) => stop.ticketIds),
+    ...(readiness?.readings ?? []).flatMap(({ reading }) =>
       reading.kind === 'measured' ? (reading.evidence.ticketIds ?? []) : [],
     ),
-  );
+  ]);
   const sender = address === undefined ? undefined : senderOf(context, address);
   return {
     context,
@@ -92,6 +93,7 @@ export function clientPage(parts: ViewParts, desk: Desk, context: ClientContext,
     now,
     health: desk.health,
     ticketUrls: Object.fromEntries(ticketIds.map((id) => [String(id), parts.ticketUrl(id)])),
+    mayJudge: desk.viewer !== undefined && mayJudgeClient(desk.viewer, context.owner?.email ?? ''),
     ...(sender === undefined ? {} : { sender }),
   };
 }

@@ -95,6 +95,10 @@ export const workbookTabs: readonly TabDefinition[] = [
       column('model_version', 'Version of the readiness model.', 'text', 15),
       column('ended', 'TRUE once HaloPSA no longer lists the contract as active.', 'flag'),
       column('record', 'What the sync keeps of the contract, as JSON.', 'json'),
+      column('person_band', "A person's own band, where one was set and not withdrawn.", 'text', 12),
+      column('person_until', 'Last day on which it stands.', 'day'),
+      column('outcome', 'How the newest renewal that is over ended: renewed, lost or unknown.', 'text', 12),
+      column('overrides', 'Bands that people set, with reasons, as JSON.', 'json'),
     ],
   },
   {

@@ -95,6 +95,8 @@ export type CardAction =
   | { readonly name: 'openHome' }
   | { readonly name: 'openClient'; readonly clientId: number }
   | { readonly name: 'openContract'; readonly clientId: number; readonly contractId: number }
+  | { readonly name: 'openWhy'; readonly clientId: number; readonly contractId: number }
+  | { readonly name: 'openDisagreements' }
   | { readonly name: 'openTimeline'; readonly clientId: number }
   | { readonly name: 'openGaps'; readonly clientId: number }
   | { readonly name: 'startIntervention'; readonly clientId: number; readonly contractId: number }
@@ -105,6 +107,9 @@ export type CardAction =
       readonly contractId: number;
       readonly draftId: string;
     }
+  | { readonly name: 'startOverride'; readonly clientId: number; readonly contractId: number }
+  | { readonly name: 'saveOverride'; readonly clientId: number; readonly contractId: number; readonly draftId: string }
+  | { readonly name: 'withdrawOverride'; readonly clientId: number; readonly contractId: number }
   | { readonly name: 'turnOnSync' }
   | { readonly name: 'pauseWriting' }
   | { readonly name: 'resumeWriting' };

@@ -4,7 +4,6 @@ import { strongestReasons } from '#domain/readiness/strongest-reasons';
 import { daysBetween, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { dataAge } from './age-text';
 import { alsoOnMessageSections } from './also-on-message';
-import { bandIcon, bandMeanings, bandWords } from './band-words';
 import { bannerSections } from './banners';
 import type { Button, Card, Section, Widget } from './card';
 import { changesSections } from './changes-section';
@@ -19,6 +18,7 @@ import { incidentSections } from './incident-section';
 import { peopleSection } from './people-section';
 import { readinessLine, readingWidget } from './readiness-line';
 import { stakeholderWords } from './role-words';
+import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
 import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
 
 /** Lines of contracts, the headings of groups among them. */
@@ -39,7 +39,7 @@ export function clientCard(page: ClientPage): Card {
     sections: [
       ...incidentSections(context.openIncidents),
       ...bannerSections(health, now),
-      { widgets: [...headlineWidgets(headline, context.contracts, today), ...senderWidgets(sender)] },
+      { widgets: [...headlineWidgets(headline, page), ...senderWidgets(sender)] },
       ...alsoOnMessageSections(page.alsoOnMessage),
       { widgets: buttonRow(deeds(page, headline)) },
       ...changesSections(headline, mostChanges),
@@ -57,23 +57,27 @@ export function clientCard(page: ClientPage): Card {
 /** Band, decision date and readiness: the first screen of a phone ends here. */
 function headlineWidgets(
   headline: ContractContext | undefined,
-  contracts: readonly ContractContext[],
-  today: CalendarDate,
+  { context, today, ticketUrls }: ClientPage,
 ): readonly Widget[] {
+  const { contracts } = context;
   if (headline === undefined) return [paragraph('<b>No active contract</b> in HaloPSA. There is nothing to renew.')];
   const { readiness, ref } = headline;
-  const band = readiness === undefined ? 'Not assessed yet' : bandWords[readiness.band];
   const group = toGroup(groupOf(headline, contracts));
   const others = group.contracts.length - 1;
   const together = others === 0 ? '' : ` and ${others} more that ${others === 1 ? 'ends' : 'end'} with it`;
-  const meaning = readiness === undefined ? 'The next sync assesses it.' : bandMeanings[readiness.band];
+  const why = opens({ name: 'openWhy', clientId: context.client.id, contractId: headline.id });
   return [
-    line({ icon: bandIcon(readiness?.band), text: `<b>${band}</b>: ${escapeText(ref)}${together}`, below: meaning }),
+    ...stopWidgets(readiness?.stops, ticketUrls),
+    ...bandWidgets(headline, today, {
+      about: `${escapeText(ref)}${together}`,
+      onClick: readiness === undefined ? undefined : why,
+    }),
     line({
       icon: icon('event', 'Decision date'),
       text: `<b>${decisionText(group, today)}</b>`,
       ...(readiness === undefined ? {} : { below: readinessLine(readiness) }),
     }),
+    ...probabilityWidgets(headline),
   ];
 }
 
@@ -106,6 +110,7 @@ function deeds({ context, health }: ClientPage, headline: ContractContext | unde
   const log = actionButton('Log an intervention', { name: 'startIntervention', clientId, contractId }, 'FILLED');
   return [
     health.isPaused ? { ...log, disabled: true } : log,
+    actionButton('Why', { name: 'openWhy', clientId, contractId }),
     actionButton('Contract', { name: 'openContract', clientId, contractId }),
     actionButton('Timeline', { name: 'openTimeline', clientId }),
   ];

@@ -1,23 +1,28 @@
-import type { ContractContext, ReadinessView, ReadingView } from '#application/views/client-context';
+import type { ContractContext, ReadinessView } from '#application/views/client-context';
 import type { ClientPage } from '#application/views/client-page';
 import type { DataGap } from '#application/views/data-gap';
 import { dimensions } from '#domain/readiness/model';
+import { pointsText } from '#domain/readiness/points-text';
 import { dataAge } from './age-text';
-import { bandIcon, bandMeanings, bandWords } from './band-words';
 import { bannerSections } from './banners';
 import type { Card, Section, Widget } from './card';
-import { changesSections } from './changes-section';
+import { changesSections, freezeSections } from './changes-section';
 import { groupOf, toGroup } from './contract-groups';
 import { decisionText } from './contract-line';
 import { dayText } from './day-text';
 import { escapeText, plainText } from './escape-text';
+import { explainedReadings, type ExplainedReading } from './explained-readings';
 import { incidentSections } from './incident-section';
 import { moneyText } from './money-text';
-import { readinessLine, readingWidget } from './readiness-line';
+import { explainedWidget, readinessLine } from './readiness-line';
 import { dimensionWords } from './role-words';
-import { actionButton, buttonRow, capped, counted, icon, line, linkButton, paragraph } from './widgets';
+import { isShortened, shortenedSection } from './why-card';
+import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
+import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
 
 const mostReadingsPerDimension = 12;
+/** Readings of a dimension that show before a tap on "show more". */
+const readingsInSight = 2;
 const mostGaps = 6;
 const mostChanges = 8;
 /** Other contracts of a group that are named. */
@@ -33,8 +38,9 @@ export function contractCard(page: ClientPage, contract: ContractContext): Card 
       ...bannerSections(health, now),
       { widgets: readinessWidgets(contract, page) },
       { header: 'Terms', widgets: termWidgets(contract, page) },
+      ...freezeSections(contract, mostChanges),
       ...changesSections(contract, mostChanges),
-      ...readingSections(contract.readiness, page.ticketUrls),
+      ...(isShortened(contract.readiness) ? [shortenedSection()] : readingSections(contract, page.ticketUrls)),
       ...gapSections(context.gaps, contract.id),
       { widgets: [...buttonRow(buttonsOf(page, contract)), paragraph(escapeText(dataAge(health, now)))] },
     ],
@@ -56,29 +62,29 @@ export function contractGoneCard(page: ClientPage): Card {
   };
 }
 
-/** Band, decision date and readiness first: the rest explains them. */
-function readinessWidgets(contract: ContractContext, { context, today }: ClientPage): readonly Widget[] {
+/** Hard stops, band, decision date and readiness first: the rest explains them. */
+function readinessWidgets(contract: ContractContext, page: ClientPage): readonly Widget[] {
+  const { context, today, ticketUrls } = page;
   const { readiness } = contract;
   const group = toGroup(groupOf(contract, context.contracts));
-  const decision = line({ icon: icon('event', 'Decision date'), text: `<b>${decisionText(group, today)}</b>` });
-  if (readiness === undefined) {
-    const notYet = line({
-      icon: bandIcon(undefined),
-      text: '<b>Not assessed yet</b>',
-      below: 'The next sync assesses it.',
-    });
-    return [notYet, decision];
-  }
-  const { band, assessedOn, modelVersion } = readiness;
+  const why = opens({ name: 'openWhy', clientId: context.client.id, contractId: contract.id });
   return [
-    line({ icon: bandIcon(band), text: `<b>${bandWords[band]}</b>`, below: bandMeanings[band] }),
-    decision,
-    line({
-      icon: icon('speed', 'Readiness'),
-      text: `<b>${readinessLine(readiness)}</b>`,
-      below: `Assessed on ${dayText(assessedOn)} with model ${modelVersion}.`,
-    }),
+    ...stopWidgets(readiness?.stops, ticketUrls),
+    ...bandWidgets(contract, today, { onClick: readiness === undefined ? undefined : why }),
+    line({ icon: icon('event', 'Decision date'), text: `<b>${decisionText(group, today)}</b>` }),
+    ...(readiness === undefined ? [] : [assessedWidget(readiness)]),
+    ...probabilityWidgets(contract),
   ];
+}
+
+function assessedWidget(readiness: ReadinessView): Widget {
+  const { assessedOn, modelVersion, segment } = readiness;
+  const scorecard = segment === undefined ? '' : `, scorecard for ${segment}`;
+  return line({
+    icon: icon('speed', 'Readiness'),
+    text: `<b>${readinessLine(readiness)}</b>`,
+    below: `Assessed on ${dayText(assessedOn)} with model ${modelVersion}${scorecard}.`,
+  });
 }
 
 function termWidgets(contract: ContractContext, { context }: ClientPage): readonly Widget[] {
@@ -143,28 +149,39 @@ function termText({ termStartsOn, termEndsOn, isEvergreen }: ContractContext): s
   return `${start} to ${termEndsOn === undefined ? 'an unknown end' : dayText(termEndsOn)}`;
 }
 
-function readingSections(
-  readiness: ReadinessView | undefined,
-  ticketUrls: Readonly<Record<string, string>>,
-): readonly Section[] {
-  const readings = readiness?.readings ?? [];
+/** By dimension, the strongest reason of each first; the others are a tap away. */
+function readingSections(contract: ContractContext, ticketUrls: Readonly<Record<string, string>>): readonly Section[] {
+  const readings = explainedReadings(contract);
+  const since = sinceWords(contract);
   return dimensions
-    .map((dimension) => ({ dimension, own: readings.filter((reading) => reading.dimension === dimension) }))
+    .map((dimension) => ({ dimension, own: readings.filter(({ view }) => view.dimension === dimension) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ dimension, own }) => ({
-      header: `${dimensionWords[dimension]} (${weightText(own)})`,
-      widgets: capped(
+    .map(({ dimension, own }) => {
+      const widgets = capped(
         own,
         mostReadingsPerDimension,
-        (reading) => readingWidget(reading, ticketUrls),
+        (reading) => explainedWidget(reading, { ticketUrls, since }),
         (hidden) => `And ${hidden} more.`,
-      ),
-    }));
+      );
+      const header = `${dimensionWords[dimension]}: ${pointsOf(own)}`;
+      return widgets.length > readingsInSight
+        ? { header, widgets, collapsible: true, uncollapsibleWidgetsCount: readingsInSight }
+        : { header, widgets };
+    });
 }
 
-function weightText(readings: readonly ReadingView[]): string {
-  const measured = readings.filter(({ reading }) => reading.kind === 'measured').length;
-  return `${measured} of ${readings.length} known`;
+function pointsOf(readings: readonly ExplainedReading[]): string {
+  const sum = (of: (reading: ExplainedReading) => number) => readings.reduce((total, each) => total + of(each), 0);
+  const known = readings.filter(({ view }) => view.reading.kind === 'measured').length;
+  const measured = known === readings.length ? '' : `, ${known} of ${readings.length} known`;
+  return `${Math.round(sum(({ earned }) => earned) * 10) / 10} of ${pointsText(sum(({ most }) => most))}${measured}`;
+}
+
+/** What a move of a reading is counted from: the newest freeze, else last week. */
+function sinceWords({ sinceFreeze }: ContractContext): string {
+  if (sinceFreeze === undefined) return 'last week';
+  const { window = '' } = sinceFreeze;
+  return window === 'close' ? 'the last close' : window.replace('-', '\u2011');
 }
 
 /** What to enter so that the unknown becomes known: this contract's gaps first, then the client's. */
@@ -187,6 +204,7 @@ function buttonsOf({ context, health }: ClientPage, { id: contractId, url }: Con
   const log = actionButton('Log an intervention', { name: 'startIntervention', clientId, contractId }, 'FILLED');
   return [
     health.isPaused ? { ...log, disabled: true } : log,
+    actionButton('Why', { name: 'openWhy', clientId, contractId }),
     actionButton('Client', { name: 'openClient', clientId }),
     ...linkButton('Open in HaloPSA', url),
   ];

@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import { isCalendarDate, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -13,6 +13,11 @@ export interface WallClock {
 export function dayText(day: CalendarDate): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${date ?? ''} ${monthNames[(month ?? 0) - 1] ?? ''} ${year ?? ''}`;
+}
+
+/** Sentences of the domain write days as the timeline does; on a card they read like every other day. */
+export function withDaysSpelled(sentence: string): string {
+  return sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isCalendarDate(day) ? dayText(day) : day));
 }
 
 export function instantText(at: Instant, clock: WallClock): string {

@@ -20,6 +20,7 @@ import {
   samplePage,
   sampleToday,
 } from './gallery/sample-clients';
+import { judgementCards } from './gallery/judgement-cards';
 import {
   busyClient,
   busyContract,
@@ -239,6 +240,7 @@ const otherCards: Readonly<Record<string, Card>> = {
 export const gallery: Readonly<Record<string, Card>> = {
   ...clientCards,
   ...contractCards,
+  ...judgementCards,
   ...timelineCards,
   ...homepageCards,
   ...otherCards,

@@ -56,10 +56,30 @@ export function homepageCard(view: HomepageView, clock: WallClock): Card {
       ...incidentSections(view),
       ...decisionSections(view),
       ...requestSections(view),
+      ...reviewSections(view),
       ...(view.administrator === undefined ? [] : administratorSections(view.administrator, clock)),
       ...(person.roles.length === 0 ? [noRoleSection()] : []),
     ],
   };
+}
+
+/** Who reviews how bands were judged. Source: PRODUCT, "Who sees what". */
+const reviewers: readonly Role[] = ['successLead', 'mspOwner'];
+
+function reviewSections({ person }: HomepageView): readonly Section[] {
+  if (!person.roles.some((role) => reviewers.includes(role))) return [];
+  return [
+    {
+      widgets: [
+        line({
+          icon: icon('balance', 'Disagreements'),
+          text: '<b>Disagreements</b>',
+          below: 'Where people and the engine judged otherwise, and who was right.',
+          onClick: opens({ name: 'openDisagreements' }),
+        }),
+      ],
+    },
+  ];
 }
 
 /** For an incident commander the list is the work, so an empty one is said too. */

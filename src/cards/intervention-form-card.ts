@@ -1,9 +1,10 @@
 import { longestNote, type InterventionForm } from '#application/views/intervention';
 import { interventionKinds, type InterventionKind } from '#domain/timeline/intervention-kind';
 import { toEpochDay, isCalendarDate, millisecondsPerDay } from '#domain/vocabulary/calendar-date';
-import type { Card, Widget } from './card';
-import { escapeText, plainText, typedText } from './escape-text';
-import { actionButton, icon, line } from './widgets';
+import type { Card } from './card';
+import { plainText, typedText } from './escape-text';
+import { problemWidgets } from './problem-widgets';
+import { actionButton } from './widgets';
 
 /** Names of the fields: what `onCardAction` reads back. */
 export const interventionFields = { kind: 'kind', happenedOn: 'happenedOn', note: 'note' } as const;
@@ -69,10 +70,4 @@ export function interventionFormCard({ client, contract, draftId, today, values,
       secondaryButton: actionButton('Cancel', { name: 'openClient', clientId: client.id }),
     },
   };
-}
-
-function problemWidgets(problem: string | undefined): readonly Widget[] {
-  return problem === undefined
-    ? []
-    : [line({ icon: icon('error', 'Cannot be saved'), text: `<b>${escapeText(problem)}</b>` })];
 }

@@ -23,11 +23,11 @@ function openIncidents(msp: MemoryMsp, ids: readonly number[]): void {
   });
 }
 
-/** What is told once a window or a month is left out: a day on, it is due. */
+/** A window that opens on the day between is frozen then: that is no repetition. */
 function toldSince(msp: MemoryMsp, from: number): readonly string[] {
   return msp
     .timeline()
-    .filter(({ at, type }) => Date.parse(at) >= from && (type === 'readinessMeasured' || type === 'contractObserved'))
+    .filter(({ at, type }) => Date.parse(at) >= from && type !== 'readinessFrozen')
     .map(({ type, contractId, payloadText }) =>
       type === 'readinessMeasured' ? `${type}/${String(contractId)}` : `${type}/${String(contractId)}/${payloadText}`,
     )

@@ -84,8 +84,9 @@ test('a contract that another one replaced was renewed', () => {
   const msp = started();
   goOn(msp, 12);
   msp.desk.records.contracts = [due, contract({ id: 111, previousContractId: 101, termEndsOn: '2028-05-02' })];
-  goOn(msp, 2);
-  expect(frozen(msp).at(-1)).toMatchObject({ window: 'close', outcome: 'renewed' });
+  goOn(msp, 36, 3);
+  expect(windows(msp)).toEqual(['2027-05-02 T-90', '2027-05-02 close']);
+  expect(frozen(msp).at(-1)).toMatchObject({ outcome: 'renewed' });
 });
 
 test('the same contract with a term a year later was renewed; with a term a week later it was corrected', () => {

@@ -25,12 +25,12 @@ export function assessContracts(session: SyncSession): void {
   const model = adoptModel(session);
   if (model === undefined) return;
   const { book, progress } = session;
+  if (progress.assessesAll) closeRenewals(session);
   const contracts = book.contracts().filter(({ hasEnded }) => !hasEnded);
   const due = progress.assessesAll
     ? contracts
     : contracts.filter(({ contract }) => session.changed.has(contract.clientId));
   session.checksAllCards ||= progress.assessesAll;
-  if (progress.assessesAll) closeRenewals(session);
   if (due.length === 0) return;
 
   const months = progress.assessesAll

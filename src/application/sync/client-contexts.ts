@@ -5,6 +5,7 @@ import { buildClientContext, type ContextMaking } from './build-client-context';
 import { crmConflictGaps, strayCompanyGaps } from './crm/find-crm-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from './find-data-gaps';
 import { recordBreakGaps } from './find-break-gaps';
+import { fittedCard } from './fitted-card';
 import type { ClientRecord } from './records';
 import type { SyncSession } from './sync-session';
 
@@ -33,7 +34,8 @@ export function contextsOf(session: SyncSession): {
       ? [...clientGaps(record, contracts.get(record.client.id) ?? [], settings, book.people), ...conflictGaps(record)]
       : [];
   return {
-    of: (record) => buildClientContext(record, contracts.get(record.client.id) ?? [], gapsOf(record), making),
+    of: (record) =>
+      fittedCard(buildClientContext(record, contracts.get(record.client.id) ?? [], gapsOf(record), making)),
     gaps: [
       ...settingsGaps(settings),
       ...agentCostGaps(book.people),

@@ -1,6 +1,7 @@
 import type { ClientId } from '#domain/vocabulary/ids';
 import { renewalOutcome } from './crm/prior-renewals';
 import { freezeClose } from './freeze-readiness';
+import { withOutcome } from './people/fold-event';
 import type { ContractRecord } from './records';
 import type { SyncSession } from './sync-session';
 
@@ -18,7 +19,7 @@ export function closeRenewals(session: SyncSession): void {
     const closed = freezeClose(session, record, outcome);
     if (closed !== record) book.setContract(closed);
     else if (record.freeze?.outcome === 'unknown' && outcome !== 'unknown')
-      book.setContract({ ...record, freeze: { ...record.freeze, outcome } });
+      book.setContract({ ...withOutcome(record, outcome, session.today), freeze: { ...record.freeze, outcome } });
   }
 }
 

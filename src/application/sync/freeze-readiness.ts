@@ -5,6 +5,7 @@ import { addDays, daysBetween, type CalendarDate } from '#domain/vocabulary/cale
 import type { ReadinessView } from '../views/client-context';
 import { addNamedEvent } from './contract-events';
 import { recordedReadiness } from './measure-readiness';
+import { withOutcome } from './people/fold-event';
 import type { ContractRecord } from './records';
 import type { SyncSession } from './sync-session';
 import { keptReadings } from './weekly-figures';
@@ -19,6 +20,7 @@ export function freezeWindows(session: SyncSession, given: ContractRecord, readi
   const record = closeMovedOn(session, given, renewal);
   const window = windowOf(daysBetween(session.today, renewal.decisionOn));
   if (window !== 'T-90' && window !== 'T-60' && window !== 'T-30') return record;
+  if (isClosed(record, renewal)) return record;
   return freeze(session, record, { window, readiness, ...renewal });
 }
 
@@ -38,6 +40,11 @@ function renewalOf({ parts, today }: SyncSession, { contract }: ContractRecord):
   const noticePeriodDays = contract.noticePeriodDays ?? parts.settings.defaultNoticePeriodDays;
   const decisionOn = decisionDate({ ...contract, noticePeriodDays }, today);
   return decisionOn === undefined ? undefined : { renewal: contract.termEndsOn ?? decisionOn, decisionOn };
+}
+
+/** A contract that another one replaced may be listed until its term ends: nothing opens any more. */
+function isClosed({ freeze: known }: ContractRecord, { renewal }: Renewal): boolean {
+  return known?.renewal === renewal && known.windows.includes('close');
 }
 
 /** The same contract with a later term: the renewal that was under way is over. Its last readings are those of the day before. */
@@ -69,7 +76,7 @@ function freeze(session: SyncSession, record: ContractRecord, what: ToFreeze): C
   });
   const closed = outcome ?? record.freeze?.outcome;
   return {
-    ...record,
+    ...(outcome === undefined ? record : withOutcome(record, outcome, session.today)),
     freeze: {
       renewal,
       windows: [...earlier, window],

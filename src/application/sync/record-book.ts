@@ -9,6 +9,7 @@ import type { ClientContext, ReadinessView } from '../views/client-context';
 import { columnNumber } from '../workbook-tabs';
 import { UpstreamError } from '../upstream-error';
 import { fittedToCell } from './fitted-record';
+import { toJudgementCells } from '../tabs/judgement-cells';
 import { annualValueOf } from './billing/contract-billing';
 import type { ClientRecord, ContractRecord } from './records';
 import { joinedEdits } from './row-ranges';
@@ -258,6 +259,7 @@ function contractCells(
     ...readinessCells(readiness),
     record.hasEnded,
     JSON.stringify(record),
+    ...toJudgementCells(record.overrides, record.freeze?.outcome),
   ];
 }
 

@@ -56,12 +56,15 @@ export function changesSinceFreeze(
   return { window: frozen.window, ...compared(frozen, readiness) };
 }
 
+/** A card names no more; the sum is over all. */
+const shownChanges = 12;
+
 function compared({ on, readings }: Measurement, { readings: now }: ReadinessView): ComparisonView {
   const changes = whatChanged(readings.map(opened), now);
   return {
     on,
     points: tenth(changes.reduce((total, { points }) => total + points, 0)),
-    changes: changes.map((change) => ({ ...change, points: tenth(change.points) })),
+    changes: changes.slice(0, shownChanges).map((change) => ({ ...change, points: tenth(change.points) })),
   };
 }
 

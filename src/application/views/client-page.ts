@@ -27,6 +27,8 @@ export interface ClientPage {
   readonly health: Health;
   /** Where a person opens a ticket, by ticket id: for every ticket that a reading names. */
   readonly ticketUrls: Readonly<Record<string, string>>;
+  /** Whether the viewer may set a band beside the engine's. The button is drawn by it; saving asks again. */
+  readonly mayJudge?: boolean;
   readonly sender?: Sender;
   /** Other clients on From, To and Cc of the open message; only those that the viewer may see. */
   readonly alsoOnMessage?: readonly ClientLink[];

@@ -77,11 +77,12 @@ export function samplePage(over: Partial<ClientPage> = {}): ClientPage {
 }
 
 function ticketUrlsOf({ contracts }: ClientContext): Readonly<Record<string, string>> {
-  const ids = contracts.flatMap(({ readiness }) =>
-    (readiness?.readings ?? []).flatMap(({ reading }) =>
+  const ids = contracts.flatMap(({ readiness }) => [
+    ...(readiness?.stops ?? []).flatMap(({ ticketIds }) => ticketIds),
+    ...(readiness?.readings ?? []).flatMap(({ reading }) =>
       reading.kind === 'measured' ? (reading.evidence.ticketIds ?? []) : [],
     ),
-  );
+  ]);
   return Object.fromEntries(ids.map((id) => [String(id), `https://harbour-it.halopsa.com/tickets?id=${id}`]));
 }
 

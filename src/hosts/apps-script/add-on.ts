@@ -6,13 +6,17 @@ import {
   type AdministerParts,
 } from '#application/administer-sync';
 import { saveIntervention, startIntervention, type InterventionParts } from '#application/log-intervention';
+import { openDisagreements } from '#application/open-disagreements';
+import { saveOverride, startOverride, withdrawOverride } from '#application/override-band';
 import { openHomepage, type HomeAnswer, type HomeParts } from '#application/open-homepage';
 import { openMessage, type MessageHeaders } from '#application/open-message';
 import { openTimeline, type TimelineAnswer } from '#application/open-timeline';
 import type { LocalTime } from '#application/ports/platform';
 import { openClient } from '#application/viewing';
+import type { DisagreementsAnswer } from '#application/views/disagreements';
 import type { ClientAnswer } from '#application/views/client-page';
 import type { InterventionDraft, InterventionFormAnswer, InterventionSaved } from '#application/views/intervention';
+import type { OverrideDraft, OverrideFormAnswer, OverrideSaved, OverrideWithdrawn } from '#application/views/override';
 import type { MessagePage } from '#application/views/message-page';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 
@@ -28,6 +32,10 @@ export interface AddOn {
   openTimeline(clientId: ClientId): TimelineAnswer;
   startIntervention(clientId: ClientId, contractId: ContractId): InterventionFormAnswer;
   saveIntervention(draft: InterventionDraft): InterventionSaved;
+  startOverride(clientId: ClientId, contractId: ContractId): OverrideFormAnswer;
+  saveOverride(draft: OverrideDraft): OverrideSaved;
+  withdrawOverride(clientId: ClientId, contractId: ContractId): OverrideWithdrawn;
+  openDisagreements(): DisagreementsAnswer;
   turnOnSync(): Administered;
   pauseWriting(): Administered;
   resumeWriting(): Administered;
@@ -44,6 +52,10 @@ export function addOnOver(parts: AddOnParts): AddOn {
     openTimeline: (clientId) => openTimeline(parts, clientId),
     startIntervention: (clientId, contractId) => startIntervention(parts, clientId, contractId),
     saveIntervention: (draft) => saveIntervention(parts, draft),
+    startOverride: (clientId, contractId) => startOverride(parts, clientId, contractId),
+    saveOverride: (draft) => saveOverride(parts, draft),
+    withdrawOverride: (clientId, contractId) => withdrawOverride(parts, clientId, contractId),
+    openDisagreements: () => openDisagreements(parts),
     turnOnSync: () => turnOnSync(parts),
     pauseWriting: () => pauseWriting(parts),
     resumeWriting: () => resumeWriting(parts),

@@ -1,14 +1,19 @@
 import * as v from 'valibot';
 import type { Administered } from '#application/administer-sync';
 import type { AccessRefusal, ClientPage } from '#application/views/client-page';
-import type { CardActionName, CardResponse } from '#cards/card';
+import type { ContractContext } from '#application/views/client-context';
+import type { OverrideWithdrawn } from '#application/views/override';
+import type { Card, CardActionName, CardResponse } from '#cards/card';
 import { clientCard } from '#cards/client-card';
 import { contractCard, contractGoneCard } from '#cards/contract-card';
+import { disagreementsCard } from '#cards/disagreements-card';
 import { gapsCard } from '#cards/gaps-card';
 import { homepageCard } from '#cards/homepage-card';
 import { interventionFields, interventionFormCard } from '#cards/intervention-form-card';
 import { noAccessCard } from '#cards/no-access-card';
+import { overrideFields, overrideFormCard } from '#cards/override-form-card';
 import { timelineCard } from '#cards/timeline-card';
+import { whyCard } from '#cards/why-card';
 import type { AddOn } from './add-on';
 import { enteredDay, enteredText, type PressedButton } from './parse-event';
 
@@ -37,12 +42,17 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
   openClient: parsed(OfClient, ({ clientId }, addOn) =>
     onPage(addOn, clientId, (page) => ({ kind: 'push', card: clientCard(page) })),
   ),
-  openContract: parsed(OfContract, ({ clientId, contractId }, addOn) =>
-    onPage(addOn, clientId, (page) => {
-      const contract = page.context.contracts.find(({ id }) => id === contractId);
-      return { kind: 'push', card: contract === undefined ? contractGoneCard(page) : contractCard(page, contract) };
-    }),
+  openContract: parsed(OfContract, (ids, addOn) =>
+    onPage(addOn, ids.clientId, (page) => ({ kind: 'push', card: ofContract(page, ids, contractCard) })),
   ),
+  openWhy: parsed(OfContract, (ids, addOn) =>
+    onPage(addOn, ids.clientId, (page) => ({ kind: 'push', card: ofContract(page, ids, whyCard) })),
+  ),
+  openDisagreements: (addOn) => {
+    const answer = addOn.openDisagreements();
+    if (answer.kind === 'noAccess') return refused(answer.refusal);
+    return { kind: 'push', card: disagreementsCard(answer.view) };
+  },
   openTimeline: parsed(OfClient, ({ clientId }, addOn) => {
     const answer = addOn.openTimeline(clientId);
     if (answer.kind === 'noAccess') return refused(answer.refusal);
@@ -68,10 +78,51 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
     if (answer.kind === 'refused') return { kind: 'update', card: interventionFormCard(answer.form) };
     return { kind: 'root', card: clientCard(answer.page), notice: 'Saved to the timeline.' };
   }),
+  startOverride: parsed(OfContract, ({ clientId, contractId }, addOn) => {
+    const answer = addOn.startOverride(clientId, contractId);
+    return answer.kind === 'form' ? { kind: 'push', card: overrideFormCard(answer.form) } : noForm(answer);
+  }),
+  saveOverride: parsed(OfDraft, (draft, addOn, button) => {
+    const answer = addOn.saveOverride({
+      ...draft,
+      band: enteredText(button, overrideFields.band),
+      expiresOn: enteredDay(button, overrideFields.expiresOn),
+      reason: enteredText(button, overrideFields.reason),
+    });
+    if (answer.kind === 'corrected') return { kind: 'update', card: overrideFormCard(answer.form) };
+    return answer.kind === 'saved' ? judged(answer.page, 'Your band stands beside the engine’s.') : noForm(answer);
+  }),
+  withdrawOverride: parsed(OfContract, (ids, addOn) => {
+    const answer = addOn.withdrawOverride(ids.clientId, ids.contractId);
+    return answer.kind === 'saved' ? judged(answer.page, 'Withdrawn. The engine’s band stands.') : noForm(answer);
+  }),
   turnOnSync: (addOn) => administered(addOn, addOn.turnOnSync()),
   pauseWriting: (addOn) => administered(addOn, addOn.pauseWriting()),
   resumeWriting: (addOn) => administered(addOn, addOn.resumeWriting()),
 };
+
+interface ContractIds {
+  readonly contractId: number;
+}
+
+function ofContract(
+  page: ClientPage,
+  { contractId }: ContractIds,
+  cardOf: (page: ClientPage, contract: ContractContext) => Card,
+): Card {
+  const contract = page.context.contracts.find(({ id }) => id === contractId);
+  return contract === undefined ? contractGoneCard(page) : cardOf(page, contract);
+}
+
+/** The cards below still show the band of before: the client's card is drawn anew in their place. */
+function judged(page: ClientPage, notice: string): CardResponse {
+  return { kind: 'root', card: clientCard(page), notice };
+}
+
+function noForm(answer: Exclude<OverrideWithdrawn, { readonly kind: 'saved' }>): CardResponse {
+  if (answer.kind === 'noAccess') return refused(answer.refusal);
+  return answer.kind === 'paused' ? paused : { kind: 'notice', notice: answer.because };
+}
 
 export function answerButton(addOn: AddOn, button: PressedButton | undefined): CardResponse {
   const name = button?.parameters.name;

@@ -39,6 +39,8 @@ const call = {
 test.each([
   ['openClient', { clientId: '1' }, 'Birch & Co'],
   ['openContract', { clientId: '1', contractId: '101' }, 'AG-101 Managed service'],
+  ['openWhy', { clientId: '1', contractId: '101' }, expect.stringMatching(/^Why /)],
+  ['startOverride', { clientId: '1', contractId: '101' }, 'Set another band'],
   ['openTimeline', { clientId: '1' }, 'Timeline'],
   ['openGaps', { clientId: '1' }, expect.stringMatching(/^\d+ data gaps?$/)],
   ['startIntervention', { clientId: '1', contractId: '101' }, 'Log an intervention'],
@@ -49,15 +51,81 @@ test.each([
   expect(titleOf(response)).toEqual(title);
 });
 
-test.each(['openClient', 'openContract', 'openTimeline', 'openGaps', 'startIntervention', 'saveIntervention'])(
-  '%s shows nothing of a client that is not the viewer’s',
-  (name) => {
+test.each([
+  'openClient',
+  'openContract',
+  'openWhy',
+  'openTimeline',
+  'openGaps',
+  'startIntervention',
+  'saveIntervention',
+  'startOverride',
+  'saveOverride',
+  'withdrawOverride',
+])('%s shows nothing of a client that is not the viewer’s', (name) => {
+  const { addOn } = syncedMsp();
+  const response = press(addOn, { name, clientId: '2', contractId: '201', draftId: 'draft-00000001' }, call);
+  expect(titleOf(response)).toBe('Not yours to see');
+  expect(JSON.stringify(response)).not.toMatch(/Cedar|AG-201|GBP/);
+});
+
+describe('setting a band', () => {
+  const fields = {
+    band: text('blocked'),
+    expiresOn: { dateInput: { msSinceEpoch: Date.UTC(2026, 11, 10) } },
+    reason: text('They told us of another offer.'),
+  };
+
+  test('goes from the why card over the form to the client card, once for two clicks, and back by one', () => {
+    const { msp, addOn } = syncedMsp();
+    const why = press(addOn, { name: 'openWhy', clientId: '1', contractId: '101' });
+    expect(JSON.stringify(why)).toContain('Set another band');
+    const form = press(addOn, { name: 'startOverride', clientId: '1', contractId: '101' });
+    if (form.kind !== 'push') throw new Error('the form is pushed');
+    const onClick = form.card.fixedFooter?.primaryButton.onClick;
+    if (onClick === undefined || !('action' in onClick)) throw new Error('the form has a button to save');
+    const before = msp.timeline().length;
+    for (let click = 0; click < 2; click += 1) {
+      const saved = press(addOn, sent(onClick.action), fields);
+      expect(saved).toMatchObject({ kind: 'root', notice: expect.stringContaining('Your band stands') });
+      expect(JSON.stringify(saved)).toMatch(/Blocked<\/b>, says Ada Moss/);
+    }
+    expect(msp.timeline()).toHaveLength(before + 1);
+    const again = press(addOn, { name: 'openWhy', clientId: '1', contractId: '101' });
+    expect(JSON.stringify(again)).toContain('Withdraw the set band');
+    const withdrawn = press(addOn, { name: 'withdrawOverride', clientId: '1', contractId: '101' });
+    expect(withdrawn).toMatchObject({ kind: 'root', notice: expect.stringContaining('Withdrawn') });
+    expect(JSON.stringify(withdrawn)).not.toContain('says Ada Moss');
+  });
+
+  test('comes back with what was typed and a message above the field', () => {
     const { addOn } = syncedMsp();
-    const response = press(addOn, { name, clientId: '2', contractId: '201', draftId: 'draft-00000001' }, call);
-    expect(titleOf(response)).toBe('Not yours to see');
-    expect(JSON.stringify(response)).not.toMatch(/Cedar|AG-201|GBP/);
-  },
-);
+    const draft = { name: 'saveOverride', clientId: '1', contractId: '101', draftId: 'draft-00000001' };
+    const response = press(addOn, draft, { ...fields, reason: text('') });
+    expect(response.kind).toBe('update');
+    expect(JSON.stringify(response)).toContain('Write why you see it otherwise');
+  });
+
+  test('is refused in a sentence to the MSP owner, who sees the client but does not answer for it', () => {
+    const { msp, addOn } = syncedMsp();
+    msp.signIn(owner);
+    const why = press(addOn, { name: 'openWhy', clientId: '1', contractId: '101' });
+    expect(JSON.stringify(why)).not.toContain('Set another band');
+    const refusal = { kind: 'notice', notice: expect.stringMatching(/^Only the account manager/) };
+    expect(press(addOn, { name: 'startOverride', clientId: '1', contractId: '101' })).toEqual(refusal);
+  });
+});
+
+test.each([
+  [lea, 'Disagreements'],
+  [owner, 'Disagreements'],
+  [ada, 'Not yours to see'],
+  [admin, 'Not yours to see'],
+])('openDisagreements shows %s: %s', (who, title) => {
+  const { msp, addOn } = syncedMsp();
+  msp.signIn(who);
+  expect(titleOf(press(addOn, { name: 'openDisagreements' }))).toBe(title);
+});
 
 test('a contract that is no longer there is said to be gone', () => {
   const response = press(syncedMsp().addOn, { name: 'openContract', clientId: '1', contractId: '999' });

@@ -2,6 +2,7 @@ import type { BandOverride } from '#domain/readiness/band-override';
 import type { LoggedRequest } from '#domain/readiness/contract-facts';
 import { bands } from '#domain/readiness/model';
 import type { TimelineEvent } from '#domain/timeline/event';
+import type { RenewalOutcome } from '#domain/timeline/payloads';
 import { isCalendarDate, type CalendarDate } from '#domain/vocabulary/calendar-date';
 
 /** A request that a person logged, and the event that says so. */
@@ -13,6 +14,8 @@ export interface KeptOverride extends BandOverride {
   readonly eventId: string;
   /** Term end of the renewal it is about; absent on an evergreen contract. */
   readonly termEndsOn?: CalendarDate;
+  /** How that renewal ended; absent while it is under way. */
+  readonly outcome?: RenewalOutcome;
 }
 
 /** What people said of a contract, as its record keeps it. */
@@ -67,6 +70,19 @@ function withWithdrawal<Record extends Said>(record: Record, { override, withdra
     ...record,
     overrides: record.overrides?.map((each) => (each === standing ? { ...each, withdrawnOn } : each)),
   };
+}
+
+/** Overrides of a renewal that is over know how it ended. One that was set afterwards is about the next. */
+export function withOutcome<Record extends Said>(
+  record: Record,
+  outcome: RenewalOutcome,
+  closedOn: CalendarDate,
+): Record {
+  if (record.overrides === undefined) return record;
+  const overrides = record.overrides.map((each) =>
+    each.setOn <= closedOn && (each.outcome === undefined || each.outcome === 'unknown') ? { ...each, outcome } : each,
+  );
+  return { ...record, overrides };
 }
 
 type Payload = Readonly<Record<string, unknown>>;

@@ -5,6 +5,7 @@ import type { ModelAdopted, ReadinessFrozen } from '#domain/timeline/payloads';
 import { digestOf } from '../contract-events';
 import type { Freeze, KeptReading } from '../kept-figures';
 import type { SyncSession } from '../sync-session';
+import { withOutcome } from './fold-event';
 
 /**
  * What the sync put on the timeline itself and must not do twice, whatever became of the workbook beside it: models that were
@@ -25,7 +26,9 @@ export function foldOwnEvents(session: SyncSession, events: readonly SealedEvent
     const model = models.get(payload.modelVersion);
     if (record === undefined || model === undefined) continue;
     const freeze = withFrozen(record.freeze, payload, model);
-    if (freeze !== undefined && freeze !== record.freeze) session.book.setContract({ ...record, freeze });
+    if (freeze === undefined || freeze === record.freeze) continue;
+    const { outcome, asOf } = payload;
+    session.book.setContract({ ...(outcome === undefined ? record : withOutcome(record, outcome, asOf)), freeze });
   }
 }
 

@@ -1,0 +1,47 @@
+import { fittedCard } from '#application/sync/fitted-card';
+import { maxCellCharacters } from '#application/tabs/cells';
+import type { ClientContext } from '#application/views/client-context';
+import { sampleContext } from '#cards/gallery/sample-clients';
+import { fullContract } from '#cards/gallery/sample-judgements';
+
+/** Each with thirty readings. */
+function clientWith(contracts: number): ClientContext {
+  return sampleContext({
+    contracts: Array.from({ length: contracts }, (_, place) => ({
+      ...fullContract,
+      id: 500 + place,
+      ref: `CT-${place}`,
+    })),
+  });
+}
+
+const length = (context: ClientContext) => JSON.stringify(context).length;
+
+test('a card that fits is left as it is', () => {
+  const context = clientWith(3);
+  expect(fittedCard(context)).toBe(context);
+});
+
+test.each([6, 12, 40])('a card of %i contracts fits its cell; the first contract keeps every reading', (count) => {
+  const context = clientWith(count);
+  const fitted = fittedCard(context);
+  expect(length(context)).toBeGreaterThan(maxCellCharacters);
+  expect(length(fitted)).toBeLessThan(maxCellCharacters);
+  expect(fitted.contracts).toHaveLength(count);
+  expect(fitted.contracts[0]?.readiness?.readings).toHaveLength(30);
+  for (const { readiness } of fitted.contracts) {
+    expect(readiness).toMatchObject({ low: 40.7, high: 60.9, coverage: 0.8, band: 'atRisk' });
+  }
+});
+
+test('words go before readings do, and those of the contract that is decided last go first', () => {
+  const { contracts } = fittedCard(clientWith(6));
+  const words = contracts.map(({ readiness }) =>
+    (readiness?.readings ?? []).some(
+      ({ reading }) => reading.kind === 'measured' && /requests/.test(reading.evidence.text),
+    ),
+  );
+  expect(words[0]).toBe(true);
+  expect(words.at(-1)).toBe(false);
+  expect(contracts.at(-1)?.readiness?.readings).toHaveLength(30);
+});
