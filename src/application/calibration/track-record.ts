@@ -1,3 +1,4 @@
+import type { Accuracy } from '#domain/readiness/probability/accuracy/measure-accuracy';
 import type { TrackRecordView } from '../views/client-context';
 import type { Calibration } from './calibration';
 
@@ -5,12 +6,16 @@ import type { Calibration } from './calibration';
 const fewestRenewals = 20;
 const fewestLosses = 5;
 
+export function isTooFew(accuracy: Accuracy | undefined): boolean {
+  const { renewalCount = 0, lossCount = 0 } = accuracy ?? {};
+  return renewalCount < fewestRenewals || lossCount < fewestLosses;
+}
+
 /** How good chances of renewal have been on past renewals, for the card. */
 export function trackRecordOf({ accuracy }: Calibration): TrackRecordView {
   const { renewalCount = 0, lossCount = 0, skill } = accuracy ?? {};
   const counts = { renewalCount, lossCount };
-  const isFew = renewalCount < fewestRenewals || lossCount < fewestLosses;
-  if (isFew || skill?.interval === undefined) return { ...counts, verdict: 'tooFew' };
+  if (isTooFew(accuracy) || skill?.interval === undefined) return { ...counts, verdict: 'tooFew' };
   const [low, high] = skill.interval;
   const verdict = low > 0 ? 'better' : high < 0 ? 'worse' : 'noBetter';
   return { ...counts, verdict, skill: { value: skill.value, low, high } };

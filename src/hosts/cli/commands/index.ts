@@ -1,8 +1,14 @@
 import type { Command } from 'commander';
 import type { CommandSetting } from '../command-setting';
+import { backtestCommand } from './backtest';
 import { demoCommand } from './demo';
 import { syncCommand } from './sync';
 import { verifyCommand } from './verify';
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly ((setting: CommandSetting) => Command)[] = [verifyCommand, syncCommand, demoCommand];
+export const commands: readonly ((setting: CommandSetting) => Command)[] = [
+  verifyCommand,
+  syncCommand,
+  backtestCommand,
+  demoCommand,
+];
