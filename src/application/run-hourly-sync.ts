@@ -1,6 +1,7 @@
 import { toUtcText } from '#domain/vocabulary/calendar-date';
 import type { RunId } from '#domain/vocabulary/ids';
 import type { RowsEdit } from './ports/workbook';
+import { tendRequests } from './sync/concessions/tend-requests';
 import { assessContracts } from './sync/assess-contracts';
 import { calibrate } from './sync/calibration/calibrate';
 import { commitChunk, RunStopped } from './sync/commit-chunk';
@@ -132,6 +133,9 @@ function runStage(session: SyncSession, stage: SyncStage): boolean {
       foldPeopleEvents(session);
       keepIncoming(session);
       assessContracts(session);
+      return true;
+    case 'concessions':
+      tendRequests(session);
       return true;
   }
 }

@@ -183,6 +183,8 @@ export const workbookTabs: readonly TabDefinition[] = [
       column('closed_on', 'Day on which it was decided, lapsed or withdrawn.', 'day'),
       column('ends_on', 'Last day of the concession; empty: the whole term.', 'day'),
       column('version', 'Version of its terms.', 'whole', 10),
+      column('standing', 'Version, state, level and decisions, as one word.', 'text', 18),
+      column('told', 'The standing that people were told of last.', 'text', 18),
       column('record', 'What the product keeps of it, as JSON.', 'json'),
     ],
   },

@@ -1,5 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
-import { faultKindsOf, vendorNames, type Fault, type FaultKind, type FaultsMet, type StandingFaults, type VendorName } from './fault';
+import {
+  faultKindsOf,
+  vendorNames,
+  type Fault,
+  type FaultKind,
+  type FaultsMet,
+  type StandingFaults,
+  type VendorName,
+} from './fault';
 import { concerns, meetFault, type FaultyCall } from './fault-effects';
 import { Random } from './msp/random';
 

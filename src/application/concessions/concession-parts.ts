@@ -2,11 +2,12 @@ import type { BusinessCalendar } from '#domain/vocabulary/business-time';
 import type { Person } from '#domain/vocabulary/person';
 import type { WritingParts } from '../append-for-client';
 import type { Settings } from '../settings';
+import type { TellingParts } from './tell';
 import { concessionSettings } from './concession-setting';
 import type { ConcessionSettings } from './figures';
 
 /** What asking and deciding needs of the world. */
-export interface ConcessionParts extends WritingParts {
+export interface ConcessionParts extends WritingParts, TellingParts {
   /** A new id nobody can guess. */
   newDraftId(): string;
 }

@@ -1,47 +1,21 @@
-import { decisionActions, type DecisionAction } from '#domain/concession/concession-request';
-import { decideRequest, reviewEmergency } from '#domain/concession/decide-request';
-import {
-  concessionDecided,
-  concessionMoved,
-  concessionReviewed,
-  conditionMet,
-} from '#domain/timeline/concession-payloads';
-import type { EventType, TimelineEvent } from '#domain/timeline/event';
-import { isBusinessTime } from '#domain/vocabulary/business-time';
-import { toUtcText } from '#domain/vocabulary/calendar-date';
-import type { ClientId } from '#domain/vocabulary/ids';
-import { hasRole, type Person } from '#domain/vocabulary/person';
+import { hasRole } from '#domain/vocabulary/person';
 import { appendToTimeline } from '../append-to-timeline';
 import { personOf } from '../client-access';
-import type { Cell } from '../ports/workbook';
 import { concessionRange, concessionsRange, toConcessionRow } from '../tabs/concessions-tab';
 import { peopleRange } from '../tabs/people-tab';
-import type { ConcessionAnswer, ConcessionDeedName, ConcessionView, RequestId } from '../views/concession';
-import type { Health } from '../views/health';
+import type { ConcessionAnswer, ConcessionDeedName, ConcessionView } from '../views/concession';
 import { openDesk } from '../viewing';
-import { calendarOf, type ConcessionParts } from './concession-parts';
+import type { ConcessionParts } from './concession-parts';
 import { rowOfRequest, type ConcessionRecord } from './concession-record';
+import { eventFor, type PressedDeed, type Standing } from './deed-events';
 import { checkSignature } from './deed-signature';
 import { foldConcession } from './fold-concession';
-import { levelNow } from './level-now';
 import { listedIn, peopleIn, recordIn } from './read-requests';
 import { refusalWords } from './refusal-words';
-import { approversFor, policyOf, viewOf } from './request-view';
+import { viewOf } from './request-view';
+import { tellNow } from './tell-now';
 
-/** A button of a request, as it came back. Untrusted, all of it; the signature is what makes it ours. */
-export interface PressedDeed {
-  readonly requestId: RequestId;
-  readonly clientId: ClientId;
-  readonly version: number;
-  readonly termsDigest: string;
-  readonly deed: ConcessionDeedName;
-  readonly signature: string;
-  readonly words: string;
-  /** Of `meetCondition`: its place in the list. */
-  readonly condition?: number;
-}
-
-type Rows = readonly (readonly Cell[])[];
+export type { PressedDeed } from './deed-events';
 
 const decidingWindow = 100;
 const longestWords = 2_000;
@@ -69,6 +43,7 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
   let answer: ConcessionAnswer = { kind: 'paused' };
   let eventId: string | undefined;
   let standing: Standing | undefined;
+  let decided: ConcessionRecord | undefined;
   appendToTimeline(parts, {
     window: { newest: decidingWindow },
     extraRanges: [concessionRange(row), concessionsRange, peopleRange],
@@ -101,6 +76,7 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
       const folded = foldConcession(standing.record, event, parts.localTime.dayOf);
       if (folded === undefined) return [];
       const record = { ...folded, foldedTo: Math.max(event.sequence, standing.record.foldedTo ?? 0) };
+      decided = record;
       answer = {
         kind: 'request',
         view: shown(parts, { ...standing, record }, actor),
@@ -109,16 +85,13 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
       return [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] }];
     },
   });
+  if (decided !== undefined && standing !== undefined) tellOf(parts, standing, decided);
   return answer;
 }
 
-interface Standing {
-  readonly record: ConcessionRecord;
-  readonly people: readonly Person[];
-  readonly all: Rows;
-  readonly health: Health;
-  readonly clientName?: string;
-  readonly ownerEmail?: string;
+function tellOf(parts: ConcessionParts, standing: Standing, record: ConcessionRecord): void {
+  const { people, clientName = `client ${record.request.clientId}`, ownerEmail } = standing;
+  tellNow(parts, { record, people, clientName, ownerEmail });
 }
 
 function shown(parts: ConcessionParts, standing: Standing, actor: string): ConcessionView {
@@ -145,144 +118,6 @@ function mayLook({ record, people }: Standing, actor: string): boolean {
   if (person === undefined) return false;
   const isInvolved = record.request.requester === actor || record.request.decisions.some(({ by }) => by === actor);
   return isInvolved || record.figures.roles.some((role) => hasRole(person, role)) || hasRole(person, 'mspOwner');
-}
-
-function eventFor(
-  parts: ConcessionParts,
-  pressed: PressedDeed,
-  standing: Standing,
-  actor: string,
-): TimelineEvent | { readonly refused: string } {
-  const action = decisionActions.find((known) => known === pressed.deed);
-  if (action !== undefined) return decisionEvent(parts, { ...pressed, action }, standing, actor);
-  switch (pressed.deed) {
-    case 'withdraw':
-      return withdrawalEvent(parts, standing, actor);
-    case 'uphold':
-    case 'overturn':
-      return reviewEvent(parts, pressed, standing, actor);
-    case 'meetCondition':
-      return conditionEvent(parts, pressed, standing, actor);
-    default:
-      return { refused: refusalWords.outdated };
-  }
-}
-
-function decisionEvent(
-  parts: ConcessionParts,
-  pressed: PressedDeed & { readonly action: DecisionAction },
-  { record, people, all, ownerEmail }: Standing,
-  actor: string,
-): TimelineEvent | { readonly refused: string } {
-  const now = parts.clock.now();
-  const level = levelNow(record, listedIn(all), policyOf(parts));
-  const request = { ...record.request, level };
-  const decided = decideRequest(
-    request,
-    {
-      actor,
-      at: now,
-      action: pressed.action,
-      version: pressed.version,
-      termsDigest: pressed.termsDigest,
-      words: pressed.words,
-    },
-    {
-      approvers: approversFor(parts, request, people, ownerEmail),
-      people,
-      isBusinessTime: isBusinessTime(now, calendarOf(parts.settings), parts.localTime),
-    },
-  );
-  if (decided.kind === 'refused') return { refused: refusalWords[decided.because] };
-  const { requestId, version, termsDigest } = request;
-  const { action, role, onBehalfOf, words } = decided.decision;
-  const { state, reviewDue } = decided.request;
-  return eventOf(parts, record, actor, {
-    type: 'concessionDecided',
-    name: `${requestId}/${version}/${actor}`,
-    payloadText: concessionDecided({
-      requestId,
-      version,
-      termsDigest,
-      action,
-      role,
-      onBehalfOf,
-      words,
-      state,
-      reviewDue,
-    }),
-  });
-}
-
-function withdrawalEvent(
-  parts: ConcessionParts,
-  { record }: Standing,
-  actor: string,
-): TimelineEvent | { readonly refused: string } {
-  const { request } = record;
-  if (request.requester !== actor) return { refused: refusalWords.notRequester };
-  if (!['open', 'factsAsked', 'countered'].includes(request.state)) return { refused: refusalWords.closed };
-  const { requestId, version } = request;
-  return eventOf(parts, record, actor, {
-    type: 'concessionMoved',
-    name: `${requestId}/withdrawn`,
-    payloadText: concessionMoved({ requestId, version, state: 'withdrawn' }),
-  });
-}
-
-function reviewEvent(
-  parts: ConcessionParts,
-  { deed, words }: PressedDeed,
-  { record, people }: Standing,
-  actor: string,
-): TimelineEvent | { readonly refused: string } {
-  const upholds = deed === 'uphold';
-  const reviewed = reviewEmergency(record.request, { actor, upholds, words }, people);
-  if (reviewed.kind === 'refused') return { refused: refusalWords[reviewed.because] };
-  const { requestId } = record.request;
-  return eventOf(parts, record, actor, {
-    type: 'concessionReviewed',
-    name: requestId,
-    payloadText: concessionReviewed({ requestId, upholds, words: words.trim() }),
-  });
-}
-
-function conditionEvent(
-  parts: ConcessionParts,
-  { condition = -1, words }: PressedDeed,
-  { record }: Standing,
-  actor: string,
-): TimelineEvent | { readonly refused: string } {
-  const { request, conditions } = record;
-  if (request.requester !== actor) return { refused: refusalWords.notRequester };
-  const line = conditions[condition];
-  if (request.state !== 'granted' || line === undefined) return { refused: refusalWords.outdated };
-  if (line.metOn !== undefined) return { refused: refusalWords.alreadyMet };
-  if (words.trim() === '') return { refused: refusalWords.wordsMissing };
-  const { requestId } = request;
-  return eventOf(parts, record, actor, {
-    type: 'conditionMet',
-    name: `${requestId}/${condition}`,
-    payloadText: conditionMet({ requestId, condition, words: words.trim() }),
-  });
-}
-
-interface Named {
-  readonly type: EventType;
-  /** The same for every click on the same button: a second one is no second event. */
-  readonly name: string;
-  readonly payloadText: string;
-}
-
-function eventOf(
-  parts: ConcessionParts,
-  { request }: ConcessionRecord,
-  actor: string,
-  { type, name, payloadText }: Named,
-): TimelineEvent {
-  const { clientId, contractId, renewalId } = request;
-  const at = toUtcText(parts.clock.now());
-  return { eventId: `${type}/${name}`, at, type, clientId, contractId, renewalId, actor, run: null, payloadText };
 }
 
 const doneWords: ReadonlyMap<ConcessionDeedName, string> = new Map([

@@ -1,10 +1,9 @@
-import { termsText, type ConcessionEvidence, type ConcessionTerms } from '#domain/concession/concession-terms';
+import type { ConcessionEvidence } from '#domain/concession/concession-terms';
 import { deadlinesOf } from '#domain/concession/deadlines';
 import { concessionRequested } from '#domain/timeline/concession-payloads';
 import type { SealedEvent, TimelineEvent } from '#domain/timeline/event';
 import { toUtcText } from '#domain/vocabulary/calendar-date';
-import { renewalIdOf, type ClientId, type ContractId } from '#domain/vocabulary/ids';
-import { utf8 } from '#domain/vocabulary/utf8';
+import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import { appendToTimeline } from '../append-to-timeline';
 import type { ClientPlace } from '../client-index';
 import type { Cell, RowsEdit } from '../ports/workbook';
@@ -12,22 +11,18 @@ import { contextFromRow, eventsColumn, withEventSequences } from '../tabs/client
 import { concessionsRange, toConcessionRow } from '../tabs/concessions-tab';
 import { cacheContext } from '../view-cache';
 import type { ClientContext, ContractContext } from '../views/client-context';
-import type {
-  ConcessionAnswer,
-  ConcessionForm,
-  ConcessionFigures,
-  ConcessionValues,
-  RequestId,
-} from '../views/concession';
+import type { ConcessionAnswer, ConcessionForm, ConcessionValues } from '../views/concession';
 import { isRefusal, loadContext, openDesk, placeFor, type Desk } from '../viewing';
 import { checkValues, type CheckedValues } from './check-values';
-import { calendarOf, nameOf, notSetUp, settingsFor, type ConcessionParts } from './concession-parts';
-import { requestIdOf, rowOfRequest } from './concession-record';
 import { dropDraft, keepDraft, keptDraft } from './concession-drafts';
-import { figuresOf, type ConcessionSettings } from './figures';
-import { foldConcession, requestOfEvent } from './fold-concession';
-import { ledgerOf, listedIn } from './read-requests';
+import { calendarOf, nameOf, notSetUp, settingsFor, type ConcessionParts } from './concession-parts';
+import { rowOfRequest, type ConcessionRecord } from './concession-record';
+import type { ConcessionSettings } from './figures';
+import { foldConcession } from './fold-concession';
+import { listedIn } from './read-requests';
+import { digestOf, figuresFor, nextRequestId, termsOf } from './request-terms';
 import { viewOf } from './request-view';
+import { tellNow } from './tell-now';
 
 /** What a person sends with the form. The draft id is theirs; everything in it is untrusted. */
 export interface ConcessionDraft {
@@ -154,30 +149,6 @@ function openForm(
   return { form, desk, place, context, contract, settings };
 }
 
-interface Reckoning {
-  readonly context: ClientContext;
-  readonly contract: ContractContext;
-  readonly settings: ConcessionSettings;
-  readonly checked: CheckedValues;
-  readonly rows: readonly (readonly Cell[])[];
-  readonly requestId: RequestId;
-}
-
-export function figuresFor(parts: ConcessionParts, reckoning: Reckoning): ReturnType<typeof figuresOf> {
-  const { context, contract, settings, checked, rows, requestId } = reckoning;
-  return figuresOf({
-    contract,
-    contracts: context.contracts,
-    checked,
-    requestId,
-    today: parts.localTime.dayOf(parts.clock.now()),
-    ledger: ledgerOf(listedIn(rows), context.client.id),
-    outcomes: [],
-    isStrategicClient: parts.settings.concessions?.strategicClientIds.includes(context.client.id) ?? false,
-    settings,
-  });
-}
-
 interface Saving {
   readonly desk: Desk;
   readonly place: ClientPlace;
@@ -198,6 +169,7 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
   let refusal: Saved = { kind: 'paused' };
   let known: ClientContext | undefined;
   let answer: ConcessionAnswer | undefined;
+  let made: ConcessionRecord | undefined;
   appendToTimeline(parts, {
     window: { newest: requestWindow },
     extraRanges: [concessionsRange, { tab: 'Client cards', firstRow: place.row, lastRow: place.row }],
@@ -219,6 +191,7 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
       const row = rowOfRequest(record?.request.requestId ?? '');
       if (record === undefined || row === undefined) return [];
       const kept = { ...record, foldedTo: event.sequence };
+      made = kept;
       known = { ...known, eventSequences: withEventSequences(known.eventSequences, [event.sequence]) };
       answer = { kind: 'request', view: viewOf(parts, { record: kept, desk, context: known, listed: listedIn(rows) }) };
       return rowEdits(place.row, known, { tab: 'Concessions', firstRow: row, rows: [toConcessionRow(kept)] });
@@ -226,6 +199,10 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
   });
   if (answer === undefined) return refusal;
   if (known !== undefined) cacheContext(parts.cache, known);
+  if (known !== undefined && made !== undefined) {
+    const { client, owner } = known as ClientContext;
+    tellNow(parts, { record: made, people: desk.people, clientName: client.name, ownerEmail: owner?.email });
+  }
   return { kind: 'saved', answer };
 }
 
@@ -280,38 +257,4 @@ function eventOf(
       expiresAt: toUtcText(expiresAt),
     }),
   };
-}
-
-/** The next number: after the rows, and after requests whose row was cut before it was written. */
-function nextRequestId(rows: readonly (readonly Cell[])[], window: readonly SealedEvent[]): RequestId {
-  const written = window
-    .filter(({ type }) => type === 'concessionRequested')
-    .map((event) => rowOfRequest(requestOfEvent(event) ?? '') ?? 1);
-  return requestIdOf(Math.max(rows.length + 1, ...written) + 1);
-}
-
-export function termsOf(
-  draft: Omit<ConcessionDraft, 'values'>,
-  checked: CheckedValues,
-  { termEndsOn }: ContractContext,
-  currency: string,
-): ConcessionTerms {
-  return {
-    clientId: draft.clientId,
-    contractId: draft.contractId,
-    renewalId: termEndsOn === undefined ? null : renewalIdOf(draft.contractId, termEndsOn),
-    currency,
-    ...checked,
-    ...(draft.evidence === undefined ? {} : { evidence: draft.evidence }),
-  };
-}
-
-/** What you see is what is stored: the level and the verdict that were shown are part of it. */
-export function digestOf(
-  { sha256 }: ConcessionParts,
-  terms: ConcessionTerms,
-  version: number,
-  figures: Pick<ConcessionFigures, 'annualMinor' | 'level' | 'verdict'>,
-): string {
-  return sha256(utf8(termsText(terms, version, [figures.annualMinor, figures.level, figures.verdict])));
 }

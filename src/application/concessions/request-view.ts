@@ -32,7 +32,7 @@ export interface Viewing {
 
 /** Who may decide now: roles, conflicts and delegations as they are. */
 export function approversFor(
-  parts: ConcessionParts,
+  parts: Pick<ConcessionParts, 'settings' | 'localTime' | 'clock'>,
   request: Pick<ConcessionRequest, 'level' | 'requester'>,
   people: readonly Person[],
   ownerEmail: string | undefined,
@@ -50,7 +50,7 @@ export function approversFor(
   return approversOf(question);
 }
 
-export function policyOf({ settings }: ConcessionParts): ApprovalPolicy {
+export function policyOf({ settings }: Pick<ConcessionParts, 'settings'>): ApprovalPolicy {
   return settingsFor(settings)?.policy ?? usualPolicy;
 }
 

@@ -18,8 +18,10 @@ import type { ConcessionSettings } from './figures';
 import { foldConcession } from './fold-concession';
 import { listedIn, recordIn } from './read-requests';
 import { refusalWords } from './refusal-words';
-import { digestOf, figuresFor, requestWindow, termsOf } from './request-concession';
+import { requestWindow } from './request-concession';
+import { digestOf, figuresFor, termsOf } from './request-terms';
 import { viewOf } from './request-view';
+import { tellNow } from './tell-now';
 import { typedValues } from './typed-values';
 
 /** The three ways in which a requester comes back: with facts, with the leader's offer, or with other terms. */
@@ -67,6 +69,7 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
   let answer: ConcessionAnswer = { kind: 'paused' };
   let context: ClientContext | undefined;
   let standing: ConcessionRecord | undefined;
+  let made: ConcessionRecord | undefined;
   appendToTimeline(parts, {
     window: { newest: requestWindow },
     extraRanges: [
@@ -98,6 +101,7 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
       const folded = event && foldConcession(standing, event, parts.localTime.dayOf);
       if (event === undefined || folded === undefined || context === undefined) return [];
       const record = { ...folded, foldedTo: event.sequence };
+      made = record;
       answer = {
         kind: 'request',
         view: viewOf(parts, { record, desk, context, listed: listedIn(all) }),
@@ -106,6 +110,9 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
       return [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] }];
     },
   });
+  if (made !== undefined) {
+    tellNow(parts, { record: made, people: desk.people, clientName: place.name, ownerEmail: place.ownerEmail });
+  }
   return answer;
 }
 
@@ -207,7 +214,7 @@ function soundEvent(
   const answer = figuresFor(parts, { context, contract, settings, checked, rows: all, requestId });
   if (answer.kind === 'unknown') return { problem: { kind: 'refused', because: answer.because } };
   const evidence = former.evidence === undefined ? {} : { evidence: former.evidence };
-  const terms = termsOf({ clientId, contractId, draftId: '', ...evidence }, checked, contract, answer.figures.currency);
+  const terms = termsOf({ clientId, contractId, ...evidence }, checked, contract, answer.figures.currency);
   const version = request.version + 1;
   const now = parts.clock.now();
   const { answerBy, expiresAt } = deadlinesOf(now, contract, calendarOf(parts.settings), parts.localTime);

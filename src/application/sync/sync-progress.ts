@@ -17,6 +17,7 @@ export const syncStages = [
   'contractTickets',
   'calibration',
   'assessment',
+  'concessions',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
 

@@ -15,6 +15,7 @@ import { wordListOf, type WordList } from '#domain/wording/tone/word-list';
 import type { Crm } from '../ports/crm';
 import type { CacheStore, Clock, LocalTime, Log } from '../ports/platform';
 import type { Cell } from '../ports/workbook';
+import type { Mail } from '../ports/mail';
 import type { ServiceDesk } from '../ports/service-desk';
 import type { TimelineWriting } from '../append-to-timeline';
 import type { Settings } from '../settings';
@@ -35,6 +36,8 @@ export interface SyncParts extends TimelineWriting {
   readonly localTime: LocalTime;
   readonly settings: Settings;
   readonly log: Log;
+  /** Absent: this host sends no mail. */
+  readonly mail?: Mail;
   /** HTTP calls of this execution so far, by system. */
   callFigures(): Readonly<Record<string, number>>;
 }

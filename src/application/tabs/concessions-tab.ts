@@ -1,6 +1,7 @@
 import { requestStates, type RequestState } from '#domain/concession/concession-request';
 import { toUtcText, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import { minorDigitsOf } from '#domain/vocabulary/money';
+import { toldOf } from '../concessions/letters';
 import type { ConcessionRecord } from '../concessions/concession-record';
 import type { Cell, RowRange } from '../ports/workbook';
 import type { RequestId } from '../views/concession';
@@ -40,6 +41,8 @@ export function toConcessionRow(record: ConcessionRecord): readonly Cell[] {
     record.closedOn ?? '',
     terms.endsOn ?? '',
     request.version,
+    toldOf(record),
+    record.told ?? '',
     JSON.stringify(record),
   ];
 }
@@ -61,6 +64,9 @@ export interface ListedConcession {
   readonly closedOn?: CalendarDate;
   readonly answerBy: Instant;
   readonly expiresAt: Instant;
+  /** Version, state, level and decisions, as one word, and the one that people were told of. */
+  readonly standing: string;
+  readonly told: string;
 }
 
 export function listedFromRow(cells: readonly Cell[], row: number): ListedConcession {
@@ -85,6 +91,8 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
     ...(closedOn === undefined ? {} : { closedOn }),
     answerBy: Date.parse(reader.text('answer_by')),
     expiresAt: Date.parse(reader.text('expires_at')),
+    standing: reader.text('standing'),
+    told: reader.text('told'),
   };
 }
 

@@ -15,6 +15,7 @@ import { parseSettings, propertyNames, SettingsError } from '#application/settin
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import { addOnOver, type AddOn } from './add-on';
 import { consoleLog } from './console-log';
+import { platformMail } from './platform-mail';
 import { hourlyTrigger } from './hourly-trigger';
 import { localTime } from './local-time';
 import { transportOnFirstUse, workbookOnFirstUse } from './on-first-use';
@@ -96,6 +97,7 @@ function partsFor({ timeoutSeconds, pauses }: Patience) {
     lock: scriptLock,
     trigger: hourlyTrigger,
     log: consoleLog,
+    mail: platformMail,
     sha256,
     viewerEmail,
     newDraftId,

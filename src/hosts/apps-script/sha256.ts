@@ -6,5 +6,4 @@ import { reusingUtf8 } from '#domain/vocabulary/utf8';
 /** Hashed at once, so one buffer does for every text. */
 const utf8 = reusingUtf8();
 
-export const sha256: Sha256 = (content) =>
-  bytesToHex(digestOf(typeof content === 'string' ? utf8(content) : content));
+export const sha256: Sha256 = (content) => bytesToHex(digestOf(typeof content === 'string' ? utf8(content) : content));
