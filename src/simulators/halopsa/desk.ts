@@ -12,6 +12,8 @@ export interface HaloDesk {
   readonly loginAgentId: number;
   /** The agent may see some customers only. */
   readonly isLimited: boolean;
+  /** Custom fields of contracts that this installation never set up. */
+  readonly absentFields: ReadonlySet<string>;
   now(): number;
   /** The survey answer on a ticket, given by now. */
   feedbackOf(ticketId: number): FeedbackAnswer | undefined;

@@ -95,7 +95,7 @@ function addBilling(endpoints: Endpoints, desk: HaloDesk): void {
   endpoints.list('/ClientPrepay', prepay, (query) => envelopeOrIds(query, 'prepay', []));
 }
 
-function addConfiguration(endpoints: Endpoints, { world }: HaloDesk): void {
+function addConfiguration(endpoints: Endpoints, { world, absentFields }: HaloDesk): void {
   const { lookups, anyone, administration } = needs;
   endpoints.list('/Status', lookups, (query) => statusRows(world, query));
   endpoints.record('/Status', lookups, wholeIds, (id) => statusDetail(world, id));
@@ -109,8 +109,8 @@ function addConfiguration(endpoints: Endpoints, { world }: HaloDesk): void {
   endpoints.record('/Outcome', lookups, wholeIds, (id) => outcomeDetail(world, id));
   endpoints.list('/Category', lookups, (query) => categoryRows(world, query));
   endpoints.record('/Category', lookups, wholeIds, (id) => categoryDetail(world, id));
-  endpoints.list('/FieldInfo', anyone, (query) => fieldInfoRows(world.seed, query));
-  endpoints.record('/FieldInfo', anyone, wholeIds, (id) => fieldInfoDetail(world.seed, id));
+  endpoints.list('/FieldInfo', anyone, (query) => fieldInfoRows(world.seed, query, absentFields));
+  endpoints.record('/FieldInfo', anyone, wholeIds, (id) => fieldInfoDetail(world.seed, id, absentFields));
   endpoints.list('/Webhook', administration, () => webhookRows(world));
   endpoints.record('/Webhook', administration, textIds, (id) => webhookDetail(world, id));
 }

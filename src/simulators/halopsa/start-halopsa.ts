@@ -30,6 +30,8 @@ export interface HaloPsaOptions {
   readonly agentAccess?: AgentAccess;
   /** The customers to which that agent is limited. */
   readonly agentClientIds?: readonly number[];
+  /** Names of custom fields of contracts that nobody set up here. */
+  readonly absentFields?: readonly string[];
   readonly faults?: FaultSwitch;
   /** What `snapshot` gave. */
   readonly saved?: unknown;
@@ -87,7 +89,10 @@ function addSignIn(
   });
 }
 
-function deskOf({ world, clock, agentClientIds }: HaloPsaOptions, written: WrittenRecords): HaloDesk {
+function deskOf(
+  { world, clock, agentClientIds, absentFields = [] }: HaloPsaOptions,
+  written: WrittenRecords,
+): HaloDesk {
   const feedback = new FeedbackByTicket(world);
   const seen = agentClientIds === undefined ? undefined : new Set(agentClientIds);
   const automation = world.staff.find(({ title }) => title === 'Service user');
@@ -97,6 +102,7 @@ function deskOf({ world, clock, agentClientIds }: HaloPsaOptions, written: Writt
     tickets: new TicketDesk(world, written),
     loginAgentId: automation?.agentId ?? 1,
     isLimited: seen !== undefined,
+    absentFields: new Set(absentFields),
     now: () => clock.now(),
     feedbackOf: (ticketId) => feedback.answerOn(ticketId, clock.now()),
     sees: (clientId) => seen === undefined || (clientId !== undefined && seen.has(clientId)),

@@ -210,6 +210,36 @@ describe('a contract', () => {
     expect(fields.find(({ id }) => id === 244)).toMatchObject({ display: '11/30/2026' });
   });
 
+  it('refuses a text that is longer than its field, and keeps nothing of that write', async () => {
+    const { get, post } = await session();
+    const answer = await post('/api/ClientContract', [
+      {
+        id: contract?.id,
+        customfields: [
+          { id: 242, value: 'x'.repeat(21) },
+          { id: 241, value: '64' },
+        ],
+      },
+    ]);
+    expect(answer.status).toBe(400);
+    expect(await json(answer)).toMatchObject({ Message: expect.stringMatching(/limit of 20 characters/) as unknown });
+    const fields = (await json<Row>(get(contractPath)))['customfields'] as readonly Row[];
+    expect(fields.find(({ id }) => id === 241)).not.toHaveProperty('value');
+  });
+
+  it('lacks a field that this installation never set up: in its definitions, on the record and in a write', async () => {
+    const vendor = await tenant.started({ absentFields: ['CFRenewalDeskReadinessLow'] });
+    const { get, post } = await sessionAt(vendor, writeScopes);
+    const names = (rows: readonly Row[]) => rows.map(({ name }) => name);
+    expect(names(await json<readonly Row[]>(get('/api/FieldInfo')))).not.toContain('CFRenewalDeskReadinessLow');
+    expect((await get('/api/FieldInfo/241')).status).toBe(404);
+    const written = await post('/api/ClientContract', [{ id: contract?.id, customfields: [{ id: 241, value: '64' }] }]);
+    expect(written.status).toBe(201);
+    const fields = (await json<Row>(get(contractPath)))['customfields'] as readonly Row[];
+    expect(names(fields)).not.toContain('CFRenewalDeskReadinessLow');
+    expect(names(fields)).toContain('CFRenewalDeskBand');
+  });
+
   it('takes over whatever else was sent, in the list as well: a careless write shows', async () => {
     const { get, post } = await session();
     await post('/api/ClientContract', [{ id: contract?.id, periodchargeamount: 1, note: 'changed' }]);

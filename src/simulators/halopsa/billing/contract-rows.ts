@@ -148,7 +148,9 @@ export function contractDetail(desk: HaloDesk, id: number, query: Query): Row | 
     sla_name: 'Standard',
     iscontractdetails: true,
     ...changed,
-    ...(withDetails ? { customfields: customFieldsOf(contract, (customfields ?? {}) as WrittenFields) } : {}),
+    ...(withDetails
+      ? { customfields: customFieldsOf(contract, (customfields ?? {}) as WrittenFields, desk.absentFields) }
+      : {}),
     ...(withPeriods ? { periods: contractPeriods(desk.world, contract, desk.now()) } : {}),
   };
 }
@@ -164,7 +166,11 @@ export function writeContract(desk: HaloDesk, element: PostedElement, answerAs: 
   }
   if (contractOf(desk, id) === undefined) throw invalidResource();
   const before = (desk.written.contractChanges.of(id)?.properties['customfields'] ?? {}) as WrittenFields;
-  desk.written.contractChanges.merge(id, { ...posted, customfields: mergedFields(before, fields) }, desk.now());
+  desk.written.contractChanges.merge(
+    id,
+    { ...posted, customfields: mergedFields(before, fields, desk.absentFields) },
+    desk.now(),
+  );
   const answer = contractDetail(desk, id, answerAs);
   if (answer === undefined) throw new Error(`the contract ${id} was changed but is not there`);
   return answer;

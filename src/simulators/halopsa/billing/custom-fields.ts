@@ -1,6 +1,7 @@
 import type { WorldContract } from '../../msp/world';
 import type { Row } from '../wire/page';
 import type { Query } from '../wire/query';
+import { brokenRule } from '../wire/refusal';
 import { guidOf } from '../wire/wire-values';
 
 /** A custom field that this MSP set up on contracts. */
@@ -18,6 +19,14 @@ interface ContractField {
 
 const tiers = ['Bronze', 'Silver', 'Gold'] as const;
 const nothing = (): undefined => undefined;
+const backField = (id: number, name: string, label: string, characterlimit: number): ContractField => ({
+  id,
+  name,
+  label,
+  type: 0,
+  characterlimit,
+  read: nothing,
+});
 
 const contractFields: readonly ContractField[] = [
   {
@@ -69,17 +78,27 @@ const contractFields: readonly ContractField[] = [
     read: ({ includedSeats }) => includedSeats.toLocaleString('en-GB'),
   },
   // Set up for what is written back; nobody fills them in by hand.
-  { id: 241, name: 'CFRenewalReadiness', label: 'Renewal readiness', type: 0, characterlimit: 50, read: nothing },
-  { id: 242, name: 'CFRenewalBand', label: 'Renewal band', type: 0, characterlimit: 20, read: nothing },
-  { id: 243, name: 'CFRenewalReasons', label: 'Renewal reasons', type: 0, characterlimit: 2_000, read: nothing },
-  { id: 244, name: 'CFRenewalAssessedOn', label: 'Renewal assessed on', type: 4, read: nothing },
+  backField(241, 'CFRenewalDeskReadinessLow', 'Renewal readiness', 20),
+  backField(242, 'CFRenewalDeskBand', 'Renewal band', 20),
+  backField(243, 'CFRenewalDeskReasons', 'Renewal reasons', 2_000),
+  { id: 244, name: 'CFRenewalDeskChangedOn', label: 'Renewal figures changed on', type: 4, read: nothing },
+  backField(245, 'CFRenewalDeskReadinessHigh', 'Renewal readiness at best', 20),
+  backField(246, 'CFRenewalDeskModelVersion', 'Renewal model', 50),
+  backField(247, 'CFRenewalDeskProbability', 'Renewal probability', 20),
 ];
+
+/** Names of fields that this installation never set up. */
+export type AbsentFields = ReadonlySet<string>;
+
+function present(absent: AbsentFields): readonly ContractField[] {
+  return contractFields.filter(({ name }) => !absent.has(name));
+}
 
 export type WrittenFields = Readonly<Record<string, unknown>>;
 
 /** `customfields` of a contract, schema CustomField. What was written lies over what the world has. */
-export function customFieldsOf(contract: WorldContract, written: WrittenFields): readonly Row[] {
-  return contractFields.map((field) => {
+export function customFieldsOf(contract: WorldContract, written: WrittenFields, absent: AbsentFields): readonly Row[] {
+  return present(absent).map((field) => {
     const value = String(field.id) in written ? written[field.id] : field.read(contract);
     const { id, name, label, type, characterlimit } = field;
     const isEmpty = value === undefined || value === null;
@@ -88,8 +107,15 @@ export function customFieldsOf(contract: WorldContract, written: WrittenFields):
 }
 
 /** The written values with those of a posted `customfields`: by id, and only of fields that exist. */
-export function mergedFields(written: WrittenFields, posted: readonly Row[]): WrittenFields {
-  const known = posted.filter(({ id }) => contractFields.some((field) => field.id === id));
+export function mergedFields(written: WrittenFields, posted: readonly Row[], absent: AbsentFields): WrittenFields {
+  const fields = present(absent);
+  const known = posted.filter(({ id }) => fields.some((field) => field.id === id));
+  const tooLong = fields.find(({ id, characterlimit = 0 }) => {
+    const value = known.find((row) => row['id'] === id)?.['value'];
+    return characterlimit > 0 && typeof value === 'string' && value.length > characterlimit;
+  });
+  if (tooLong !== undefined)
+    throw brokenRule(`${tooLong.label} exceeds the limit of ${tooLong.characterlimit} characters`);
   return { ...written, ...Object.fromEntries(known.map(({ id, value }) => [String(id), value ?? null])) };
 }
 
@@ -102,9 +128,9 @@ function displayOf({ type, choices }: ContractField, value: unknown): string {
 }
 
 /** Rows of GET /FieldInfo: a bare array without paging. */
-export function fieldInfoRows(seed: number, query: Query): readonly Row[] {
+export function fieldInfoRows(seed: number, query: Query, absent: AbsentFields): readonly Row[] {
   const withValues = query.flag('includevalues');
-  return contractFields.map((field) => ({
+  return present(absent).map((field) => ({
     ...fieldInfo(seed, field),
     ...(withValues && field.choices !== undefined
       ? { values: field.choices.map((name, index) => ({ id: index + 1, name })) }
@@ -112,8 +138,8 @@ export function fieldInfoRows(seed: number, query: Query): readonly Row[] {
   }));
 }
 
-export function fieldInfoDetail(seed: number, id: number): Row | undefined {
-  const field = contractFields.find((candidate) => candidate.id === id);
+export function fieldInfoDetail(seed: number, id: number, absent: AbsentFields): Row | undefined {
+  const field = present(absent).find((candidate) => candidate.id === id);
   return field && { ...fieldInfo(seed, field), hint: '', readonly: false };
 }
 
