@@ -3,6 +3,7 @@ import type { EventType } from '#domain/timeline/event';
 import { toUtcText } from '#domain/vocabulary/calendar-date';
 import { hasRole } from '#domain/vocabulary/person';
 import { appendToTimeline, type TimelineWriting } from './append-to-timeline';
+import type { ContractFields } from './ports/contract-fields';
 import type { Clock, HourlyTrigger } from './ports/platform';
 import { propertyNames } from './settings';
 import { stateEdits, type Writing } from './tabs/state-tab';
@@ -13,6 +14,7 @@ import { settingsAdministrator } from './open-homepage';
 export interface AdministerParts extends ViewParts, TimelineWriting {
   readonly clock: Clock;
   readonly trigger: HourlyTrigger;
+  readonly serviceDesk: ContractFields;
 }
 
 export type Administered =
@@ -68,7 +70,8 @@ export function resumeWriting(parts: AdministerParts): Administered {
   return { kind: 'done', notice: 'Writing is on again. The next hourly run catches up.' };
 }
 
-function refuseOthers(parts: AdministerParts): Administered | undefined {
+/** Undefined for an administrator. */
+export function refuseOthers(parts: ViewParts): Administered | undefined {
   const { viewer } = openDesk(parts, []);
   const mayAdminister =
     viewer === undefined ? settingsAdministrator(parts) !== undefined : hasRole(viewer, 'administrator');

@@ -22,7 +22,8 @@ import { beginPass, endPass, unfinished } from './sync/sync-pass';
 import { syncStages, type SyncStage } from './sync/sync-progress';
 import { SyncSession, type SyncParts } from './sync/sync-session';
 import { stateEdits, type Writing } from './tabs/state-tab';
-import { OwnLimitReached, syncTrouble, UpstreamError } from './upstream-error';
+import { OwnLimitReached, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
+import { writeBack } from './writes/figures/write-back';
 
 export interface RunReport {
   readonly run: string;
@@ -137,6 +138,9 @@ function runStage(session: SyncSession, stage: SyncStage): boolean {
     case 'concessions':
       tendRequests(session);
       return true;
+    case 'writeBack':
+      writeBackOrGoOn(session);
+      return true;
   }
 }
 
@@ -151,6 +155,19 @@ function readCrmOrGoOn(session: SyncSession): boolean {
     session.trouble = troubleText(error);
     session.parts.log.warn('HubSpot could not be read', { failure: error.failure, detail: error.detail });
     return true;
+  }
+}
+
+/** What was read stands, whether or not HaloPSA takes the figures: the next pass writes what is still due. */
+function writeBackOrGoOn(session: SyncSession): void {
+  try {
+    writeBack(session);
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || error.system !== 'HaloPSA') throw error;
+    // What our own limit leaves is due in the next pass: no trouble.
+    if (error instanceof OwnLimitReached) return;
+    session.writeTrouble = `${writeBackTrouble[error.failure](error.system)}\n${error.detail}`;
+    session.parts.log.warn('Figures could not be written back', { failure: error.failure, detail: error.detail });
   }
 }
 
@@ -187,7 +204,7 @@ function finish(session: SyncSession, outcome: 'finished' | 'paused by budget'):
       ...change,
       lease: null,
       runCount,
-      trouble: session.trouble ?? session.modelTrouble ?? null,
+      trouble: session.troubleShown ?? null,
       ...(outcome === 'finished' ? { lastSyncAt: now } : {}),
     },
     edits: () => [...edits, runEdit(session, outcome)],
@@ -217,7 +234,7 @@ function runEdit(session: SyncSession, outcome: string): RowsEdit {
         ticketsRead,
         session.loadedMonths?.rowsWritten ?? 0,
         eventsAppended,
-        session.trouble ?? session.modelTrouble ?? '',
+        session.troubleShown ?? '',
       ],
     ],
   };

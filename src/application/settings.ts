@@ -35,12 +35,34 @@ const ToneSetting = v.object({
   cuePhrases: shortList(v.object({ cue: v.picklist(complaintCues), phrase: CuePhrase })),
 });
 
+const CustomFieldName = v.pipe(v.string(), v.regex(/^CF\w+$/, 'is no name of a HaloPSA custom field, such as CFBand'));
+
+/** Where each figure of a contract is written back to. */
+const WriteBackFields = v.pipe(
+  v.object({
+    readinessLow: v.optional(CustomFieldName, 'CFRenewalDeskReadinessLow'),
+    readinessHigh: v.optional(CustomFieldName, 'CFRenewalDeskReadinessHigh'),
+    band: v.optional(CustomFieldName, 'CFRenewalDeskBand'),
+    probability: v.optional(CustomFieldName, 'CFRenewalDeskProbability'),
+    modelVersion: v.optional(CustomFieldName, 'CFRenewalDeskModelVersion'),
+    changedOn: v.optional(CustomFieldName, 'CFRenewalDeskChangedOn'),
+    reasons: v.optional(CustomFieldName, 'CFRenewalDeskReasons'),
+  }),
+  v.check((fields) => {
+    const names = Object.values(fields).map((name) => name.toLowerCase());
+    return new Set(names).size === names.length;
+  }, 'names one custom field twice'),
+);
+
 /** Every setting, with its default. Each has a line in docs/reference/settings.md (checked by tidy). */
 const SettingsObject = v.object({
   /** HaloPSA's Resource Server without `/api`, for example `https://acme.halopsa.com`. */
   haloPsaUrl: v.pipe(v.string(), v.regex(/^https:\/\/[^/]+$/, 'is an https address without a path')),
   haloPsaTenant: v.optional(v.string()),
   haloPsaScopes: v.optional(v.string(), 'read:tickets read:customers read:contracts read:invoices'),
+  /** What the token for writing asks for; it is asked for only while write-back is on. */
+  haloPsaWriteScopes: v.optional(v.string(), 'edit:contracts'),
+  writeBackFields: v.optional(WriteBackFields, {}),
   /** HaloPSA custom field on contracts that holds the notice period in days. */
   noticePeriodField: v.optional(v.string(), 'CFNoticePeriodDays'),
   /** HaloPSA custom field on contracts that holds the yearly price increase in percent. */

@@ -49,3 +49,12 @@ export const syncTrouble: Record<UpstreamFailure, (system: UpstreamSystem) => st
   rejected: (system) => `${system} refused a request. What you see is the last reading.`,
   malformed: (system) => `${system} answered in a form we do not know. What you see is the last reading.`,
 };
+
+/** One sentence for the same line where reading went well and writing figures back did not. */
+export const writeBackTrouble: Record<UpstreamFailure, (system: UpstreamSystem) => string> = {
+  unavailable: (system) => `${system} is not answering, so figures were not written back. The next run goes on.`,
+  throttled: (system) => `${system} asked us to slow down, so figures were not written back. The next run goes on.`,
+  unauthorized: (system) => `${system} does not let us write figures back. Ask an administrator to check write-back.`,
+  rejected: (system) => `${system} refused a request, so figures were not written back.`,
+  malformed: (system) => `${system} answered in a form we do not know, so figures were not written back.`,
+};

@@ -21,6 +21,7 @@ export const gapWords: Readonly<Record<DataGapKind, string>> = {
   repliesNotRead: 'Replies not read',
   answersLost: 'Lost survey answers',
   categoryRenamed: 'Renamed categories',
+  noWriteBackField: 'HaloPSA field',
 };
 
 export interface GapGroup {

@@ -21,6 +21,13 @@ const eventIcons: Readonly<Record<string, string>> = {
   syncTurnedOn: 'sync',
   writingPaused: 'pause_circle',
   writingResumed: 'play_circle',
+  writePlanned: 'edit_note',
+  writeRecorded: 'task_alt',
+  writeRefused: 'block',
+  writeDropped: 'cancel',
+  writeBackTurnedOn: 'change_circle',
+  writeBackTurnedOff: 'cloud_off',
+  writeBackStopped: 'report',
 };
 
 /** What happened with this client, newest first. */

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { haloServiceDesk } from '#adapters/halopsa/halo-service-desk';
-import { haloTransport } from '#adapters/halopsa/halo-transport';
+import { haloTransports } from '#adapters/halopsa/halo-transport';
 import { haloWireRecords } from '#adapters/halopsa/halo-wire';
 import { fixedLocalTime } from '#adapters/memory/fixed-local-time';
+import type { HttpRequest } from '#application/ports/http';
 import { projectRoot } from '#test/support/built-workers';
 import { answered, RecordedHttp } from '#test/support/recorded-http';
 import { transportKit } from '#test/support/transport-kit';
@@ -49,6 +50,22 @@ if (!isPresent) {
     },
   );
 
+  test('the adapter writes contracts and nothing else, and every field that it sends is in the vendor’s schema', () => {
+    expect([
+      ...new Set(
+        everyCall()
+          .filter(({ method }) => method !== 'GET')
+          .map(({ method, path }) => `${method} ${path}`),
+      ),
+    ]).toEqual(['POST /ClientContract']);
+    const [contract] = JSON.parse(writtenBody()) as Readonly<Record<string, unknown>>[];
+    const known = (schema: string) => Object.keys(vendor.components.schemas[schema]?.properties ?? {});
+    expect(known('ContractHeader')).toEqual(expect.arrayContaining(Object.keys(contract ?? {})));
+    const [field] = contract?.['customfields'] as Readonly<Record<string, unknown>>[];
+    expect(Object.keys(field ?? {}).sort()).toEqual(['id', 'value']);
+    expect(known('CustomField')).toEqual(expect.arrayContaining(['id', 'value']));
+  });
+
   test('the adapter calls every list and the detail', () => {
     const paths = new Set(everyCall().map(({ path }) => path));
     expect([...paths].sort()).toEqual([
@@ -60,6 +77,7 @@ if (!isPresent) {
       '/ClientContract',
       '/ClientContract/{id}',
       '/Feedback',
+      '/FieldInfo',
       '/Invoice',
       '/RecurringInvoice',
       '/Status',
@@ -69,16 +87,29 @@ if (!isPresent) {
   });
 }
 
-/** Lets the adapter make each of its calls once and writes down what it asked. */
 function everyCall(): readonly {
   readonly method: string;
   readonly path: string;
   readonly parameters: readonly string[];
 }[] {
+  return everyRequest().map(({ method, url }) => {
+    const { pathname, searchParams } = new URL(url);
+    const path = pathname.replace(/^\/api/, '').replace(/\/\d+$/, '/{id}');
+    return { method, path, parameters: [...searchParams.keys()] };
+  });
+}
+
+function writtenBody(): string {
+  return everyRequest().find(({ method }) => method === 'POST')?.body ?? '[]';
+}
+
+/** Lets the adapter make each of its calls once and writes down what it asked. */
+function everyRequest(): readonly HttpRequest[] {
   const origin = 'https://acme.halopsa.com';
   const settings = {
     haloPsaUrl: origin,
     haloPsaScopes: 'read:tickets',
+    haloPsaWriteScopes: 'edit:contracts',
     currency: 'GBP',
     noticePeriodField: 'CFNotice',
     escalatorField: 'CFEscalatorPercent',
@@ -86,11 +117,8 @@ function everyCall(): readonly {
   };
   const http = new RecordedHttp(({ url }) => answered(200, answerTo(url)));
   const kit = transportKit(http);
-  const desk = haloServiceDesk(
-    settings,
-    haloTransport(settings, { id: 'id', secret: 'secret' }, kit),
-    fixedLocalTime(),
-  );
+  const { reading, writing } = haloTransports(settings, { id: 'id', secret: 'secret' }, kit);
+  const desk = haloServiceDesk(settings, reading, fixedLocalTime(), writing);
   for (const list of [desk.clients, desk.contacts, desk.contracts, desk.recurringInvoices]) list.pages([1]);
   desk.tickets({ kind: 'openedSince', day: '2026-01-01' }).pages([1]);
   desk.tickets({ kind: 'changedSince', at: 0 }).pages([1]);
@@ -102,17 +130,16 @@ function everyCall(): readonly {
   desk.agents();
   desk.invoices('2026-01-01').pages([1]);
   desk.replies([1]);
-  const api = http.requests.filter(({ url }) => url.startsWith(`${origin}/api/`));
-  return api.map(({ method, url }) => {
-    const { pathname, searchParams } = new URL(url);
-    const path = pathname.replace(/^\/api/, '').replace(/\/\d+$/, '/{id}');
-    return { method, path, parameters: [...searchParams.keys()] };
-  });
+  desk.fieldDefinitions();
+  desk.contractStandings([1]);
+  desk.writeContractFields([{ contractId: 1, fields: [{ name: 'CFBand', value: 'Ready' }] }]);
+  return http.requests.filter(({ url }) => url.startsWith(`${origin}/api/`));
 }
 
 function answerTo(url: string): unknown {
   if (/\/Agent\/\d/.test(url)) return { id: 1 };
   if (/\/Agent\?/.test(url)) return [{ id: 1, email: 'mara@acme.example' }];
+  if (/\/FieldInfo/.test(url)) return [{ id: 241, name: 'CFBand', type: 0 }];
   if (/\/(Feedback|Status)/.test(url)) return [];
   if (/ClientContract\/\d/.test(url)) return { id: 1, client_id: 1 };
   return {

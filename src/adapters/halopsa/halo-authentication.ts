@@ -12,6 +12,11 @@ export interface HaloKey {
   readonly secret: string;
 }
 
+interface AuthenticationKit extends Pick<TransportKit, 'cache' | 'clock'> {
+  /** The setting that names the scopes: where a person is sent when one is not granted. */
+  readonly scopeSetting?: 'haloPsaScopes' | 'haloPsaWriteScopes';
+}
+
 type Origin = Pick<Settings, 'haloPsaUrl' | 'haloPsaTenant' | 'haloPsaScopes'>;
 
 const AuthInfo = v.object({ auth_url: v.nullish(v.string()), tenant_id: v.nullish(v.string()) });
@@ -31,7 +36,7 @@ export function haloAuthentication(
   settings: Origin,
   key: HaloKey,
   transport: Transport,
-  { cache, clock }: Pick<TransportKit, 'cache' | 'clock'>,
+  { cache, clock, scopeSetting = 'haloPsaScopes' }: AuthenticationKit,
 ): TokenSource {
   const addressKey = `halopsa-token-address:${settings.haloPsaUrl}`;
 
@@ -50,13 +55,15 @@ export function haloAuthentication(
     const [outcome] = transport.send([tokenCall(tokenAddress(), settings.haloPsaScopes, key)]);
     if (outcome?.kind !== 'done') {
       cache.remove([addressKey]);
-      throw signInFailure(outcome, settings.haloPsaScopes);
+      throw signInFailure(outcome, settings.haloPsaScopes, scopeSetting);
     }
     const answer = parseBody(TokenAnswer, outcome.body, { system: 'HaloPSA', path: '/token' });
     return { text: answer.access_token, livesSeconds: answer.expires_in };
   };
 
-  return cachedToken({ cache, clock, key: `halopsa-token:${settings.haloPsaUrl}:${key.id}`, issue });
+  // A token to write is another token than one to read.
+  const purpose = scopeSetting === 'haloPsaScopes' ? '' : ':write';
+  return cachedToken({ cache, clock, key: `halopsa-token:${settings.haloPsaUrl}:${key.id}${purpose}`, issue });
 }
 
 const authInfoCall = (origin: string) =>
@@ -85,20 +92,20 @@ function addressFrom(
   return `${base}/token${queryText({ tenant: named === '' ? undefined : named })}`;
 }
 
-function signInFailure(outcome: CallOutcome | undefined, scopes: string): UpstreamError {
+function signInFailure(outcome: CallOutcome | undefined, scopes: string, setting: string): UpstreamError {
   if (outcome?.kind !== 'failed') return new UpstreamError('HaloPSA', 'unavailable', 'POST /token got no answer');
   const { error, status, body } = outcome;
   if (status === undefined || error.failure === 'unavailable' || error.failure === 'throttled') return error;
   return new UpstreamError(
     'HaloPSA',
     'unauthorized',
-    `POST /token answered ${status}. ${signInAdvice(body ?? '', scopes)}`,
+    `POST /token answered ${status}. ${signInAdvice(body ?? '', scopes, setting)}`,
   );
 }
 
-function signInAdvice(body: string, scopes: string): string {
+function signInAdvice(body: string, scopes: string, setting: string): string {
   if (parsedOrNothing(TokenRefusal, body)?.error === 'invalid_scope') {
-    return `HaloPSA does not grant the scopes "${scopes}": compare the setting haloPsaScopes with the Permissions tab of the API application.`;
+    return `HaloPSA does not grant the scopes "${scopes}": compare the setting ${setting} with the Permissions tab of the API application.`;
   }
   return (
     'Check in HaloPSA under Configuration > Integrations > HaloPSA API > View Applications: the application is active, its ' +

@@ -16,6 +16,8 @@ import type { ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Ticket } from '#domain/vocabulary/ticket';
 import { queryText } from '../http/query-text';
 import { bodiesOf, bodyOf, type CallOutcome, type Transport, type VendorCall } from '../http/transport';
+import { haloContractFields } from './halo-contract-fields';
+import type { HaloWriting } from './halo-transport';
 import { parseActions, parseClosedStatuses, type ClosedStatuses } from './halo-action-wire';
 import { agentCost, parseAgents } from './halo-agent-wire';
 import { parseContractDetail, parseContractPage, type ContractReading } from './halo-contract-wire';
@@ -32,11 +34,12 @@ const mostNamedTickets = 100;
 /** A span of days needs an end; nothing is opened later than this. */
 const farFuture = '2100-01-01T00:00:00Z';
 
-/** The transport is signed in already. */
+/** The transports are signed in already. Without one for writing the desk only reads. */
 export function haloServiceDesk(
   settings: Pick<Settings, 'haloPsaUrl'> & ContractReading['settings'],
   transport: Transport,
   localTime: LocalTime,
+  writing?: HaloWriting,
 ): ServiceDesk {
   const reading: ContractReading = { settings, localTime };
   const get = (path: string, parameters: Parameters = {}): VendorCall => ({
@@ -55,6 +58,7 @@ export function haloServiceDesk(
   let closed: ClosedStatuses | undefined;
 
   return {
+    ...haloContractFields({ origin: settings.haloPsaUrl, reading: transport, writing, localTime }),
     clients: paged('/Client', { includeactive: true, includeinactive: true }, parseClientPage),
     contacts: paged('/Users', { includeactive: true, includeinactive: true }, parseUserPage),
     contracts: paged('/ClientContract', { includeinactive: true }, (body) => parseContractPage(body, reading)),

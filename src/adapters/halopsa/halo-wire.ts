@@ -1,5 +1,6 @@
 import { HaloActionRow, HaloStatusRow } from './halo-action-wire';
 import { HaloAgentDetail, HaloAgentRow } from './halo-agent-wire';
+import { HaloContractStanding, HaloFieldDefinition, HaloWrittenField } from './halo-contract-fields-wire';
 import { HaloContractDetail, HaloContractPeriod, HaloContractRow } from './halo-contract-wire';
 import { HaloCustomField } from './halo-custom-fields';
 import { HaloInvoiceLine, HaloInvoiceRow, HaloInvoiceSchedule, HaloRecurringInvoice } from './halo-invoice-wire';
@@ -29,6 +30,9 @@ export const haloWireRecords: readonly WireRecord[] = [
   fieldsOf('ContractHeader', HaloContractDetail),
   fieldsOf('ContractPeriod', HaloContractPeriod),
   fieldsOf('CustomField', HaloCustomField),
+  fieldsOf('CustomField', HaloWrittenField),
+  fieldsOf('FieldInfo', HaloFieldDefinition),
+  fieldsOf('ContractHeader', HaloContractStanding),
   fieldsOf('InvoiceHeader', HaloRecurringInvoice),
   fieldsOf('InvoiceHeader', HaloInvoiceRow),
   fieldsOf('InvoiceDetail', HaloInvoiceLine),

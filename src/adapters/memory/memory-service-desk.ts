@@ -1,3 +1,4 @@
+import type { ContractFieldWrite } from '#application/ports/contract-fields';
 import type { LocalTime } from '#application/ports/platform';
 import type {
   DeskAgent,
@@ -14,13 +15,12 @@ import { assert, unreachable } from '#domain/vocabulary/assert';
 import type { Contract } from '#domain/vocabulary/client';
 import type { ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Feedback, Ticket } from '#domain/vocabulary/ticket';
+import { memoryContractFields, type ContractFieldRecords } from './memory-contract-fields';
 
 /** What the desk knows. Replace a list to change the world. */
-export interface DeskRecords {
+export interface DeskRecords extends ContractFieldRecords {
   clients: readonly DeskClient[];
   contacts: readonly DeskContact[];
-  /** As their detail tells them; the list leaves out what HaloPSA's list leaves out. */
-  contracts: readonly Contract[];
   tickets: readonly Ticket[];
   /** Which contract each ticket belongs to, as the contract filter knows it. */
   contractOfTicket: ReadonlyMap<TicketId, ContractId>;
@@ -33,6 +33,8 @@ export interface DeskRecords {
 
 export interface MemoryServiceDesk extends ServiceDesk {
   readonly records: DeskRecords;
+  /** Every write that was performed, oldest first. */
+  readonly writes: readonly ContractFieldWrite[];
   /** Pages and single reads answered so far, as HaloPSA would count calls. */
   callCount(): number;
 }
@@ -53,6 +55,8 @@ export function memoryServiceDesk(
     recurringInvoices: [],
     invoices: [],
     replies: [],
+    fieldDefinitions: [],
+    customFields: new Map(),
     ...initial,
   };
   let calls = 0;
@@ -67,9 +71,16 @@ export function memoryServiceDesk(
     },
   });
 
+  const count = (made: number): void => {
+    calls += made;
+  };
+  const writes: ContractFieldWrite[] = [];
+
   return {
     records,
+    writes,
     callCount: () => calls,
+    ...memoryContractFields(records, { count, writes }),
     clients: paged(() => records.clients),
     contacts: paged(() => records.contacts),
     contracts: paged(() => records.contracts.map(asListed)),

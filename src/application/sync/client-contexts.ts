@@ -3,6 +3,7 @@ import type { ClientContext } from '../views/client-context';
 import type { DataGap } from '../views/data-gap';
 import { buildClientContext, type ContextMaking } from './build-client-context';
 import { crmConflictGaps, strayCompanyGaps } from './crm/find-crm-gaps';
+import { fieldGaps } from '../writes/figures/field-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from './find-data-gaps';
 import { recordBreakGaps } from './find-break-gaps';
 import { fittedCard } from './fitted-card';
@@ -39,6 +40,7 @@ export function contextsOf(session: SyncSession): {
     gaps: [
       ...settingsGaps(settings),
       ...agentCostGaps(book.people),
+      ...fieldGaps(progress.fieldChecks ?? []),
       ...replyGaps(progress.repliesWaiting?.length ?? 0, settings),
       ...recordBreakGaps(session.state.recordBreaks, session.categories),
       ...strayCompanyGaps(progress.strayCompanies ?? [], settings),

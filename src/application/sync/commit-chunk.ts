@@ -6,6 +6,7 @@ import { eventsColumn, parseEventSequences, withEventSequences } from '../tabs/c
 import { stateEdits, type StateChange, type WorkbookState } from '../tabs/state-tab';
 import { gapEdits, peopleEdits } from './list-tabs';
 import { contextsOf } from './client-contexts';
+import { foldWrites } from '../writes/figures/fold-writes';
 import { foldInto, isSaid, newestSequence } from './people/fold-people-events';
 import { leaseMilliseconds, type SyncSession } from './sync-session';
 import { notToldYet } from './not-told-yet';
@@ -117,9 +118,14 @@ function appendEvents(session: SyncSession): { readonly edits: readonly RowsEdit
   session.events.length = 0;
   session.eventsAppended += answer.added.length;
   const fresh = answer.window.filter(({ sequence }) => sequence > state.eventsIndexedTo);
+  const writeBack = foldWrites(
+    session,
+    fresh.filter((event) => !answer.added.includes(event)),
+  );
   const eventsIndexedTo = indexedTo(session, fresh, answer.head);
-  session.state = { ...session.state, head: answer.head, eventsIndexedTo };
-  return { edits: eventListEdits(session, fresh), change: { head: answer.head, eventsIndexedTo } };
+  const change = { head: answer.head, eventsIndexedTo, ...(writeBack === undefined ? {} : { writeBack }) };
+  session.state = { ...session.state, ...change };
+  return { edits: eventListEdits(session, fresh), change };
 }
 
 /**

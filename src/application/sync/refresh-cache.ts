@@ -18,7 +18,7 @@ export function refreshCache(session: SyncSession): void {
 export function refreshHealth(session: SyncSession): void {
   const { parts, loadedBook, progress, state } = session;
   const { trouble: _former, ...rest } = state;
-  const trouble = session.trouble ?? session.modelTrouble;
+  const trouble = session.troubleShown;
   const health = healthOf({ ...rest, progress, ...(trouble === undefined ? {} : { trouble }) });
   const people = loadedBook?.people ?? cachedFrame(parts.cache)?.people;
   if (people !== undefined) cacheFrame(parts.cache, { health, people });

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, TicketId } from '#domain/vocabulary/ids';
 import type { CrmReading } from './crm/crm-progress';
+import type { FieldCheck } from '../views/write-back';
 import type { CompanyDoubt } from './crm/sales-records';
 
 /** Stages in the order they run. The first four are the daily directory; tickets come every hour. */
@@ -18,6 +19,7 @@ export const syncStages = [
   'calibration',
   'assessment',
   'concessions',
+  'writeBack',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
 
@@ -50,6 +52,8 @@ export interface SyncProgress {
   readonly crmSince?: Instant;
   /** Companies of the CRM that carry a client id which names no client. */
   readonly strayCompanies?: readonly CompanyDoubt[];
+  /** How HaloPSA's custom fields for write-back were found last; absent while it is off. */
+  readonly fieldChecks?: readonly FieldCheck[];
   readonly isBackfilled: boolean;
   /** Form of the months that the pass under way writes from the whole ticket history; absent when it reads changes alone. */
   readonly historyForm?: number;

@@ -65,6 +65,8 @@ export class SyncSession {
   trouble: string | undefined;
   /** Why nothing was scored. The facts are current all the same. */
   modelTrouble: string | undefined;
+  /** What kept figures from being written back. The reading is none the worse for it. */
+  writeTrouble: string | undefined;
   /** When this run began with the CRM, which has only a share of it. */
   crmBegunAt: Instant | undefined;
   /** Which clients the records of the CRM's list under way are about. */
@@ -101,6 +103,11 @@ export class SyncSession {
     this.today = parts.localTime.dayOf(this.startedAt);
     this.gapCount = state.gapCount;
     this.categories = new CategoryList(state.categories ?? []);
+  }
+
+  /** One line is shown: what could not be read comes first. */
+  get troubleShown(): string | undefined {
+    return this.trouble ?? this.modelTrouble ?? this.writeTrouble;
   }
 
   isOutOfTime(): boolean {

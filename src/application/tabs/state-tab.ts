@@ -8,6 +8,7 @@ import type { Cell, RowRange, RowsEdit } from '../ports/workbook';
 import type { RecordBreaks } from '../sync/facts/record-breaks';
 import type { SyncProgress } from '../sync/sync-progress';
 import { UpstreamError } from '../upstream-error';
+import type { WriteBackSwitch } from '../views/write-back';
 
 /** Where each value stands: row 2 holds the first. The order is part of the workbook's format. */
 const keys = [
@@ -29,6 +30,7 @@ const keys = [
   ['months_format', 'Form of the service months. Older than the product writes: the ticket history is read again.'],
   ['calibration', 'What was learned from past renewals, and how good it would have been, as JSON.'],
   ['record_breaks', 'Where the records of all clients break at once, as JSON: lost answers, renamed categories.'],
+  ['write_back', 'Whether figures are written back to HaloPSA, as JSON; empty: not.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
@@ -60,6 +62,8 @@ export interface WorkbookState {
   /** Absent: nothing was learned yet. */
   readonly calibration?: Calibration;
   readonly recordBreaks?: RecordBreaks;
+  /** Absent: off. */
+  readonly writeBack?: WriteBackSwitch;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -121,6 +125,7 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     ...optionalJson<'categories', readonly string[]>('categories', text('categories')),
     ...(text('months_format') === '' ? {} : { monthsFormat: count('months_format') }),
     ...optionalJson<'recordBreaks', RecordBreaks>('recordBreaks', text('record_breaks')),
+    ...optionalJson<'writeBack', WriteBackSwitch>('writeBack', text('write_back')),
   };
 }
 
@@ -160,6 +165,8 @@ export interface StateChange {
   readonly monthsFormat?: number;
   readonly calibration?: Calibration;
   readonly recordBreaks?: RecordBreaks;
+  /** `null`: off. */
+  readonly writeBack?: WriteBackSwitch | null;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -181,6 +188,7 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   monthsFormat: ({ monthsFormat = '' }) => ({ months_format: monthsFormat }),
   calibration: ({ calibration }) => ({ calibration: JSON.stringify(calibration) }),
   recordBreaks: ({ recordBreaks }) => ({ record_breaks: JSON.stringify(recordBreaks) }),
+  writeBack: ({ writeBack = null }) => ({ write_back: writeBack === null ? '' : JSON.stringify(writeBack) }),
 };
 
 /** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */

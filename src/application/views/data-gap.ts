@@ -20,6 +20,7 @@ export const dataGapKinds = [
   'repliesNotRead',
   'answersLost',
   'categoryRenamed',
+  'noWriteBackField',
 ] as const;
 
 export type DataGapKind = (typeof dataGapKinds)[number];

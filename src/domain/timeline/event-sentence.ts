@@ -73,6 +73,20 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   syncTurnedOn: () => 'Syncing was turned on.',
   writingPaused: () => 'Writing was paused.',
   writingResumed: () => 'Writing was resumed.',
+  writePlanned: (payload) => `About to write ${fieldsText(payload)} of ${recordOf(payload)}.`,
+  writeRecorded: (payload) => {
+    const done = `Wrote ${fieldsText(payload)} of ${recordOf(payload)}.`;
+    const differences = texts(payload, 'differences');
+    return differences.length === 0 ? done : `${done} Not as it should be: ${differences.join(', ')}.`;
+  },
+  writeRefused: (payload) =>
+    `${recordOf(payload)} was not written${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
+  writeDropped: (payload) =>
+    `A planned write to ${recordOf(payload)} was dropped${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
+  writeBackTurnedOn: () => 'Write-back to HaloPSA was turned on.',
+  writeBackTurnedOff: () => 'Write-back to HaloPSA was turned off.',
+  writeBackStopped: (payload) =>
+    `Write-back to HaloPSA stopped${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
 };
 
 const actionWords = new Map([
@@ -132,6 +146,22 @@ function overrideSentence(payload: Payload): string {
   const engine = after(', where the engine says ', words('engineBand'));
   const reason = text(payload, 'reason');
   return `Band set to ${words('band')}${engine}${after(', until ', text(payload, 'expiresOn'))}${after(': ', reason)}${ending(reason)}`;
+}
+
+/** `HaloPSA, contract 101`; of a record that is still to be created, its kind. */
+function recordOf(payload: Payload): string {
+  return `${text(payload, 'system') || 'another system'}, ${text(payload, 'kind') || 'record'}${spaced(text(payload, 'recordId'))}`;
+}
+
+function fieldsText(payload: Payload): string {
+  const fields = own(payload, 'fields');
+  const count = Array.isArray(fields) ? fields.length : 0;
+  return count === 0 ? 'figures' : count === 1 ? '1 field' : `${count} fields`;
+}
+
+function texts(payload: Payload, name: string): readonly string[] {
+  const list = own(payload, name);
+  return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
 }
 
 function counts(payload: Payload, names: readonly string[]): string {

@@ -22,6 +22,13 @@ export const eventTypes = [
   'syncTurnedOn',
   'writingPaused',
   'writingResumed',
+  'writePlanned',
+  'writeRecorded',
+  'writeRefused',
+  'writeDropped',
+  'writeBackTurnedOn',
+  'writeBackTurnedOff',
+  'writeBackStopped',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

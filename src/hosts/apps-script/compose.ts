@@ -2,7 +2,7 @@ import { hubSpotCrm } from '#adapters/hubspot/hubspot-crm';
 import { hubSpotTransport } from '#adapters/hubspot/hubspot-transport';
 import type { HaloKey } from '#adapters/halopsa/halo-authentication';
 import { haloServiceDesk } from '#adapters/halopsa/halo-service-desk';
-import { haloTransport } from '#adapters/halopsa/halo-transport';
+import { haloTransports } from '#adapters/halopsa/halo-transport';
 import { CallCounter } from '#adapters/http/call-counter';
 import { pausesAndCallsUntil, pausesUntil, type PauseBudget } from '#adapters/http/pause-budget';
 import type { TransportKit } from '#adapters/http/transport';
@@ -18,7 +18,7 @@ import { consoleLog } from './console-log';
 import { platformMail } from './platform-mail';
 import { hourlyTrigger } from './hourly-trigger';
 import { localTime } from './local-time';
-import { transportOnFirstUse, workbookOnFirstUse } from './on-first-use';
+import { once, transportOnFirstUse, workbookOnFirstUse } from './on-first-use';
 import { platformClock } from './platform-clock';
 import { rs256 } from './rs256';
 import { scriptCache } from './script-cache';
@@ -82,8 +82,13 @@ function partsFor({ timeoutSeconds, pauses }: Patience) {
     pauses: pauses(platformClock.now()),
     lock: scriptLock,
   };
-  const halo = transportOnFirstUse(() => haloTransport(settings, haloKey(), kit));
-  const serviceDesk = haloServiceDesk(settings, halo, time);
+  const halo = once(() => haloTransports(settings, haloKey(), kit));
+  const serviceDesk = haloServiceDesk(
+    settings,
+    transportOnFirstUse(() => halo().reading),
+    time,
+    { transport: transportOnFirstUse(() => halo().writing.transport), signIn: () => halo().writing.signIn() },
+  );
   return {
     settings,
     kit,

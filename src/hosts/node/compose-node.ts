@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { haloServiceDesk } from '#adapters/halopsa/halo-service-desk';
-import { haloTransport } from '#adapters/halopsa/halo-transport';
+import { haloTransports } from '#adapters/halopsa/halo-transport';
 import { CallCounter } from '#adapters/http/call-counter';
 import type { TransportKit } from '#adapters/http/transport';
 import { hubSpotCrm } from '#adapters/hubspot/hubspot-crm';
@@ -59,12 +59,13 @@ export function composeNode({
   const http = nodeHttp({ workerFile: join(workerFolder, 'http-worker.mjs'), routes });
   const kit: TransportKit = { http, clock, cache, counter, jitter: Math.random };
   const token = serviceAccountToken(required(properties, propertyNames.serviceAccountKey), nodeRs256, kit);
+  const { reading, writing } = haloTransports(settings, { id, secret }, kit);
   const parts: SyncParts = {
     workbook: sheetsWorkbook({ workbookId, transport: sheetsTransport(kit), token }),
     lock: soleWriter,
     sha256: nodeSha256,
     properties,
-    serviceDesk: haloServiceDesk(settings, haloTransport(settings, { id, secret }, kit), localTime),
+    serviceDesk: haloServiceDesk(settings, reading, localTime, writing),
     crm: hubSpotCrm(settings, serviceKey, hubSpotTransport(kit), localTime),
     cache,
     clock,

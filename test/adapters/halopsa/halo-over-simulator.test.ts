@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { haloServiceDesk } from '#adapters/halopsa/halo-service-desk';
-import { haloTransport } from '#adapters/halopsa/halo-transport';
+import { haloTransport, haloTransports } from '#adapters/halopsa/halo-transport';
 import type { ServiceDesk } from '#application/ports/service-desk';
 import { nodeHttp, type NodeHttp } from '#hosts/node/node-http';
 import { nodeLocalTime } from '#hosts/node/node-local-time';
 import { generateWorld } from '#simulators/msp/generate-world';
+import { contractFieldsContract } from '#test/contract/contract-fields.contract';
 import { everyRow, serviceDeskContract } from '#test/contract/service-desk.contract';
 import { builtWorkers } from '#test/support/built-workers';
 import { transportKit, type TestKit } from '#test/support/transport-kit';
@@ -16,6 +17,7 @@ const key = { id: 'app', secret: 'app-secret' };
 const settings = {
   haloPsaUrl: 'https://harbour-it.halopsa.com',
   haloPsaScopes: 'read:tickets read:customers read:contracts read:invoices',
+  haloPsaWriteScopes: 'edit:contracts',
   currency: 'GBP',
   noticePeriodField: 'CFNoticePeriodDays',
   escalatorField: 'CFEscalatorPercent',
@@ -45,7 +47,8 @@ beforeAll(async () => {
     routes: { 'harbour-it.halopsa.com': vendor.port },
   });
   kit = transportKit(http);
-  desk = haloServiceDesk(settings, haloTransport(settings, key, kit), localTime);
+  const { reading, writing } = haloTransports(settings, key, kit);
+  desk = haloServiceDesk(settings, reading, localTime, writing);
 });
 
 afterAll(async () => {
@@ -55,6 +58,15 @@ afterAll(async () => {
 });
 
 serviceDeskContract('HaloPSA', () => ({ desk, localTime, within: Date.parse('2025-07-15T10:00:00Z') }));
+
+const writableIds = generateWorld(recipe)
+  .contracts.filter(({ startsOn, inactiveFrom }) => startsOn <= '2026-03-02' && inactiveFrom === undefined)
+  .map(({ id }) => id);
+
+contractFieldsContract('HaloPSA', () => ({
+  fields: desk,
+  contractIds: [writableIds[0] ?? 0, writableIds[1] ?? 0, writableIds[2] ?? 0],
+}));
 
 test('what the contracts of a whole world say arrives as it was meant', () => {
   const world = generateWorld(recipe);

@@ -2,6 +2,7 @@ import { CategoryList } from '#application/sync/category-list';
 import type { RecordBreaks } from '#application/sync/facts/record-breaks';
 import { recordBreakGaps } from '#application/sync/find-break-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from '#application/sync/find-data-gaps';
+import { fieldGaps } from '#application/writes/figures/field-gaps';
 import type { ClientRecord, ContractRecord } from '#application/sync/records';
 import { dataGapKinds, type DataGapKind } from '#application/views/data-gap';
 import type { Contract } from '#domain/vocabulary/client';
@@ -70,6 +71,8 @@ const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
   answersLost: () => breakGaps({ monthsWithoutSatisfaction: ['2026-09', '2026-10'], renames: [] }),
   categoryRenamed: () =>
     breakGaps({ monthsWithoutSatisfaction: [], renames: [{ month: '2026-09', ended: [1], began: [2] }] }),
+  noWriteBackField: () =>
+    fieldGaps([{ figure: 'band', name: 'CFBand', kind: 'text', found: 'missing' }]).map(({ kind }) => kind),
 };
 
 test('complete records have no gap', () => {

@@ -16,6 +16,18 @@ import {
   writingPaused,
   writingResumed,
 } from '#domain/timeline/payloads';
+import {
+  writeBackStopped,
+  writeBackTurnedOff,
+  writeBackTurnedOn,
+  writeDropped,
+  writePlanned,
+  writeRecorded,
+  writeRefused,
+} from '#domain/timeline/write-payloads';
+
+const write = { marker: 'm-1', system: 'HaloPSA', kind: 'contract', recordId: '101' };
+const fields = [{ name: 'CFBand', before: '', after: 'Ready' }];
 
 const contract = {
   ref: 'C-70',
@@ -118,6 +130,34 @@ test.each([
   ['syncTurnedOn', syncTurnedOn(), '{}'],
   ['writingPaused', writingPaused(), '{}'],
   ['writingResumed', writingResumed(), '{}'],
+  [
+    'writePlanned',
+    writePlanned({ ...write, fields, changedByOthers: ['CFBand'] }),
+    '{"marker":"m-1","system":"HaloPSA","kind":"contract","recordId":"101","fields":[{"name":"CFBand","before":"","after":"Ready"}],"changedByOthers":["CFBand"]}',
+  ],
+  [
+    'writePlanned of a record to be created',
+    writePlanned({ marker: 'm-1', system: 'HubSpot', kind: 'task', fields: [] }),
+    '{"marker":"m-1","system":"HubSpot","kind":"task","fields":[]}',
+  ],
+  [
+    'writeRecorded',
+    writeRecorded({ ...write, how: 'found', fields }),
+    '{"marker":"m-1","system":"HaloPSA","kind":"contract","recordId":"101","how":"found","fields":[{"name":"CFBand","before":"","after":"Ready"}]}',
+  ],
+  [
+    'writeRefused',
+    writeRefused({ ...write, because: 'Invalid Resource' }),
+    '{"marker":"m-1","system":"HaloPSA","kind":"contract","recordId":"101","because":"Invalid Resource"}',
+  ],
+  [
+    'writeDropped',
+    writeDropped({ ...write, because: 'it changed' }),
+    '{"marker":"m-1","system":"HaloPSA","kind":"contract","recordId":"101","because":"it changed"}',
+  ],
+  ['writeBackTurnedOn', writeBackTurnedOn(), '{}'],
+  ['writeBackTurnedOff', writeBackTurnedOff(), '{}'],
+  ['writeBackStopped', writeBackStopped({ because: 'it differs' }), '{"because":"it differs"}'],
 ])('the payload of %s is written like this', (_, text, expected) => {
   expect(text).toBe(expected);
 });

@@ -1,0 +1,83 @@
+import { written } from './payloads';
+import type { PlannedField } from './planned-write';
+
+/** A write to another system that is about to be performed. */
+export interface WritePlanned {
+  readonly marker: string;
+  readonly system: string;
+  readonly kind: string;
+  readonly recordId?: string | undefined;
+  readonly fields: readonly PlannedField[];
+  /** Of these fields, those that somebody else changed since our last write; absent: none. */
+  readonly changedByOthers?: readonly string[] | undefined;
+}
+
+/** The write was done, and this is what stood there afterwards. Enough to take it back. */
+export interface WriteRecorded {
+  readonly marker: string;
+  readonly system: string;
+  readonly kind: string;
+  readonly recordId: string;
+  /** `found`: a run that never learned what became of its write found it done. */
+  readonly how: 'written' | 'found';
+  /** `after` is what was read back. */
+  readonly fields: readonly PlannedField[];
+  /** What does not stand as it should: fields that do not hold the plan, and others that moved. Absent: all is well. */
+  readonly differences?: readonly string[] | undefined;
+}
+
+/** The other system said no. Not tried again until the content changes. */
+export interface WriteRefused {
+  readonly marker: string;
+  readonly system: string;
+  readonly kind: string;
+  readonly recordId?: string | undefined;
+  readonly because: string;
+}
+
+/** Planned, found not done, and no longer wanted. */
+export interface WriteDropped {
+  readonly marker: string;
+  readonly system: string;
+  readonly kind: string;
+  readonly recordId?: string | undefined;
+  readonly because: string;
+}
+
+export interface WriteBackStopped {
+  readonly because: string;
+}
+
+export function writePlanned(payload: WritePlanned): string {
+  const { marker, system, kind, recordId, fields, changedByOthers } = payload;
+  return written({ marker, system, kind, recordId, fields: fields.map(fieldText), changedByOthers });
+}
+
+export function writeRecorded(payload: WriteRecorded): string {
+  const { marker, system, kind, recordId, how, fields, differences } = payload;
+  return written({ marker, system, kind, recordId, how, fields: fields.map(fieldText), differences });
+}
+
+export function writeRefused({ marker, system, kind, recordId, because }: WriteRefused): string {
+  return written({ marker, system, kind, recordId, because });
+}
+
+export function writeDropped({ marker, system, kind, recordId, because }: WriteDropped): string {
+  return written({ marker, system, kind, recordId, because });
+}
+
+export function writeBackTurnedOn(): string {
+  return written({});
+}
+
+export function writeBackTurnedOff(): string {
+  return written({});
+}
+
+export function writeBackStopped({ because }: WriteBackStopped): string {
+  return written({ because });
+}
+
+function fieldText({ name, before, after }: PlannedField): PlannedField {
+  return { name, before, after };
+}
