@@ -32,6 +32,8 @@ const toldWithinDays = 7;
  */
 export function tendRequests(session: SyncSession): void {
   const { parts, today } = session;
+  // Where nobody can ask there is nothing to look after, and no call.
+  if (parts.settings.concessions === undefined) return;
   const [rows = []] = parts.workbook.read([concessionsRange]);
   const due = listedIn(rows).filter(
     ({ state, closedOn, told, standing }) =>
