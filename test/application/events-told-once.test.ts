@@ -23,11 +23,13 @@ function openIncidents(msp: MemoryMsp, ids: readonly number[]): void {
   });
 }
 
-/** A window that opens on the day between is frozen then: that is no repetition. */
+/** What the calendar brings is no repetition: a window that opens on the day between, a month in which learning is due. */
+const broughtByTheDay: ReadonlySet<string> = new Set(['readinessFrozen', 'probabilityFitted']);
+
 function toldSince(msp: MemoryMsp, from: number): readonly string[] {
   return msp
     .timeline()
-    .filter(({ at, type }) => Date.parse(at) >= from && type !== 'readinessFrozen')
+    .filter(({ at, type }) => Date.parse(at) >= from && !broughtByTheDay.has(type))
     .map(({ type, contractId, payloadText }) =>
       type === 'readinessMeasured' ? `${type}/${String(contractId)}` : `${type}/${String(contractId)}/${payloadText}`,
     )
