@@ -42,7 +42,7 @@ const comparisons: readonly Comparison[] = [
       'record.cardDigest',
       'record.attribution.toldCount',
     ],
-    leftOutWhereMoved: ['card.contracts[].changes'],
+    leftOutWhereMoved: ['card.contracts[].changes', 'card.contracts[].sinceFreeze'],
   },
   { tab: 'People', key: ['email'], leftOut: [] },
   { tab: 'Data gaps', key: ['kind', 'client_id', 'contract_id', 'what', 'fix'], leftOut: [] },
