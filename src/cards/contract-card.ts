@@ -173,8 +173,11 @@ function readingSections(contract: ContractContext, ticketUrls: Readonly<Record<
 function pointsOf(readings: readonly ExplainedReading[]): string {
   const sum = (of: (reading: ExplainedReading) => number) => readings.reduce((total, each) => total + of(each), 0);
   const known = readings.filter(({ view }) => view.reading.kind === 'measured').length;
-  const measured = known === readings.length ? '' : `, ${known} of ${readings.length} known`;
-  return `${Math.round(sum(({ earned }) => earned) * 10) / 10} of ${pointsText(sum(({ most }) => most))}${measured}`;
+  const [earned, most] = [sum((each) => each.earned), sum((each) => each.most)];
+  const points = `${Math.round(earned * 10) / 10} of`;
+  return known === readings.length
+    ? `${points} ${pointsText(most)}`
+    : `${points} ${Math.round(most * 10) / 10}, ${known} of ${readings.length} known`;
 }
 
 /** What a move of a reading is counted from: the newest freeze, else last week. */
