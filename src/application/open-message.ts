@@ -1,3 +1,4 @@
+import type { Instant } from '#domain/vocabulary/calendar-date';
 import { addressesOf, addressOf } from '#domain/vocabulary/email-address';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { maySeeClient } from './client-access';
@@ -10,6 +11,9 @@ export interface MessageHeaders {
   readonly from: string;
   readonly to: string;
   readonly cc: string;
+  /** Looked at for the reference of a request, and for the key of evidence. Never kept. */
+  readonly subject?: string;
+  readonly sentAt?: Instant;
 }
 
 /** A mail to a whole list would ask for as many places of the index: the first ones are enough to know what it is about. */

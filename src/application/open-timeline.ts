@@ -1,13 +1,17 @@
+import type { RequestState } from '#domain/concession/concession-request';
 import { sealFits } from '#domain/timeline/check-seal';
 import { eventSentence } from '#domain/timeline/event-sentence';
 import type { SealedEvent } from '#domain/timeline/event';
 import type { ClientId } from '#domain/vocabulary/ids';
+import type { ConcessionParts } from './concessions/concession-parts';
+import { openRequest } from './concessions/open-request';
 import { readRows } from './sync/row-ranges';
 import { fromTimelineRow, timelineRowOf } from './tabs/timeline-tab';
 import type { AccessRefusal } from './views/client-page';
+import type { RequestId } from './views/concession';
 import type { TimelineLine, TimelinePage } from './views/timeline-page';
 import { columnsOf } from './workbook-tabs';
-import { isRefusal, loadContext, openDesk, placeFor, type ViewParts } from './viewing';
+import { isRefusal, loadContext, openDesk, placeFor } from './viewing';
 
 /** Events on one card. */
 const shownEvents = 40;
@@ -20,9 +24,11 @@ export type TimelineAnswer =
  * A client's newest events, read from the timeline itself. Every seal is recomputed before a line is shown; from the first that
  * does not fit, nothing newer is shown.
  */
-export function openTimeline(parts: ViewParts, clientId: ClientId): TimelineAnswer {
+export function openTimeline(parts: ConcessionParts, clientId: ClientId, requestId?: RequestId): TimelineAnswer {
   const desk = openDesk(parts, [], [clientId]);
-  const place = placeFor(desk, clientId);
+  const own = placeFor(desk, clientId);
+  const isBefore = isRefusal(own) && requestId !== undefined && hasRequestBefore(parts, requestId, clientId);
+  const place = isBefore ? (desk.index.place(clientId) ?? own) : own;
   if (isRefusal(place)) return { kind: 'noAccess', refusal: place };
   const context = loadContext(parts, place);
   const sequences = context.eventSequences.slice(0, shownEvents);
@@ -57,6 +63,14 @@ export function openTimeline(parts: ViewParts, clientId: ClientId): TimelineAnsw
     },
   };
 }
+
+/** Source: PRODUCT, "Who sees what": leaders and finance see the timeline of a client with a request before them. */
+function hasRequestBefore(parts: ConcessionParts, requestId: RequestId, clientId: ClientId): boolean {
+  const answer = openRequest(parts, requestId);
+  return answer.kind === 'request' && answer.view.client.id === clientId && waitsFor.has(answer.view.state);
+}
+
+const waitsFor: ReadonlySet<RequestState> = new Set(['open', 'factsAsked', 'countered']);
 
 function lineOf(event: SealedEvent): TimelineLine {
   return {

@@ -1,3 +1,5 @@
+import type { ConcessionDeedName } from '#application/views/concession';
+
 /**
  * google.apps.card.v1, as much of it as our cards use. A test asserts that these types are assignable to the vendor's own
  * (importing those here would let Node's types into the core). Text fields take the small HTML of Gmail cards: outside text
@@ -90,6 +92,25 @@ export interface DateTimePicker {
   readonly valueMsEpoch?: string;
 }
 
+/** A form of a request that is not sent yet. */
+export interface ConcessionDraftButton {
+  readonly clientId: number;
+  readonly contractId: number;
+  readonly draftId: string;
+}
+
+/** What a button of a request carries: the signature is over the rest, the person it was drawn for and an end. */
+export interface SignedButton {
+  readonly requestId: string;
+  readonly clientId: number;
+  readonly version: number;
+  readonly termsDigest: string;
+  readonly signature: string;
+}
+
+/** The deeds of a requester that open the form again. */
+export type RevisionDeedName = Extract<ConcessionDeedName, 'answer' | 'acceptCounter' | 'revise'>;
+
 /** Everything a button can ask for. Hosts answer from a Record over the names, so the compiler lists what is missing. */
 export type CardAction =
   | { readonly name: 'openHome' }
@@ -97,7 +118,8 @@ export type CardAction =
   | { readonly name: 'openContract'; readonly clientId: number; readonly contractId: number }
   | { readonly name: 'openWhy'; readonly clientId: number; readonly contractId: number }
   | { readonly name: 'openDisagreements' }
-  | { readonly name: 'openTimeline'; readonly clientId: number }
+  /** `requestId`: for who sees the client because of a request before them. */
+  | { readonly name: 'openTimeline'; readonly clientId: number; readonly requestId?: string }
   | { readonly name: 'openGaps'; readonly clientId: number }
   | { readonly name: 'startIntervention'; readonly clientId: number; readonly contractId: number }
   /** `draftId` is chosen when the form is drawn, so that saving twice is one event. */
@@ -110,6 +132,13 @@ export type CardAction =
   | { readonly name: 'startOverride'; readonly clientId: number; readonly contractId: number }
   | { readonly name: 'saveOverride'; readonly clientId: number; readonly contractId: number; readonly draftId: string }
   | { readonly name: 'withdrawOverride'; readonly clientId: number; readonly contractId: number }
+  | { readonly name: 'openRequest'; readonly requestId: string }
+  | { readonly name: 'startConcession'; readonly clientId: number; readonly contractId: number }
+  | ({ readonly name: 'previewConcession' } & ConcessionDraftButton)
+  | ({ readonly name: 'saveConcession' } & ConcessionDraftButton)
+  | ({ readonly name: 'saveRevision'; readonly deed: RevisionDeedName } & SignedButton)
+  | ({ readonly name: 'pressDeed'; readonly deed: ConcessionDeedName; readonly condition?: number } & SignedButton)
+  | ({ readonly name: 'startRevision'; readonly deed: RevisionDeedName } & SignedButton)
   | { readonly name: 'turnOnSync' }
   | { readonly name: 'pauseWriting' }
   | { readonly name: 'resumeWriting' };

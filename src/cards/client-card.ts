@@ -108,8 +108,9 @@ function deeds({ context, health }: ClientPage, headline: ContractContext | unde
   if (headline === undefined) return [actionButton('Timeline', { name: 'openTimeline', clientId })];
   const contractId = headline.id;
   const log = actionButton('Log an intervention', { name: 'startIntervention', clientId, contractId }, 'FILLED');
+  const ask = actionButton('Request a concession', { name: 'startConcession', clientId, contractId });
   return [
-    health.isPaused ? { ...log, disabled: true } : log,
+    ...[log, ask].map((button) => (health.isPaused ? { ...button, disabled: true } : button)),
     actionButton('Why', { name: 'openWhy', clientId, contractId }),
     actionButton('Contract', { name: 'openContract', clientId, contractId }),
     actionButton('Timeline', { name: 'openTimeline', clientId }),

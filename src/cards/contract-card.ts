@@ -173,11 +173,8 @@ function readingSections(contract: ContractContext, ticketUrls: Readonly<Record<
 function pointsOf(readings: readonly ExplainedReading[]): string {
   const sum = (of: (reading: ExplainedReading) => number) => readings.reduce((total, each) => total + of(each), 0);
   const known = readings.filter(({ view }) => view.reading.kind === 'measured').length;
-  const [earned, most] = [sum((each) => each.earned), sum((each) => each.most)];
-  const points = `${Math.round(earned * 10) / 10} of`;
-  return known === readings.length
-    ? `${points} ${pointsText(most)}`
-    : `${points} ${Math.round(most * 10) / 10}, ${known} of ${readings.length} known`;
+  const measured = known === readings.length ? '' : `, ${known} of ${readings.length} known`;
+  return `${Math.round(sum(({ earned }) => earned) * 10) / 10} of ${pointsText(sum(({ most }) => most))}${measured}`;
 }
 
 /** What a move of a reading is counted from: the newest freeze, else last week. */
@@ -205,8 +202,9 @@ function gapSections(gaps: readonly DataGap[], contractId: number): readonly Sec
 function buttonsOf({ context, health }: ClientPage, { id: contractId, url }: ContractContext) {
   const clientId = context.client.id;
   const log = actionButton('Log an intervention', { name: 'startIntervention', clientId, contractId }, 'FILLED');
+  const ask = actionButton('Request a concession', { name: 'startConcession', clientId, contractId });
   return [
-    health.isPaused ? { ...log, disabled: true } : log,
+    ...[log, ask].map((button) => (health.isPaused ? { ...button, disabled: true } : button)),
     actionButton('Why', { name: 'openWhy', clientId, contractId }),
     actionButton('Client', { name: 'openClient', clientId }),
     ...linkButton('Open in HaloPSA', url),

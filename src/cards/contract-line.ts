@@ -34,7 +34,7 @@ export function decisionText(
 }
 
 export function contractLine(clientId: number, contract: ContractContext, today: CalendarDate): Widget {
-  return lineOf(clientId, contract, { what: decisionText(contract, today), today });
+  return lineOf(clientId, contract, decisionText(contract, today));
 }
 
 /** Contracts that end together: one decision date for all, then each with its band. */
@@ -50,26 +50,18 @@ export function groupLines(clientId: number, group: ContractGroup, today: Calend
       text: `<b>${group.contracts.length} contracts end together</b>${ends}`,
       below: `${decisionText(group, today)}.${values === '' ? '' : ` ${values}.`}`,
     }),
-    ...group.contracts.map((contract) => lineOf(clientId, contract, { what: 'Ends with the others', today })),
+    ...group.contracts.map((contract) => lineOf(clientId, contract, 'Ends with the others')),
   ];
 }
 
-function lineOf(
-  clientId: number,
-  contract: ContractContext,
-  { what, today }: { readonly what: string; readonly today: CalendarDate },
-): Widget {
-  const { readiness, override } = contract;
-  const person =
-    override !== undefined && override.expiresOn >= today
-      ? `; ${bandWords[override.band]}, says ${override.byName}`
-      : '';
+function lineOf(clientId: number, contract: ContractContext, what: string): Widget {
+  const { readiness } = contract;
   const band =
     readiness === undefined ? 'Not assessed' : `${bandWords[readiness.band]}, ${Math.floor(readiness.low)} of 100`;
   return line({
     icon: bandIcon(readiness?.band),
     text: `<b>${escapeText(contract.ref)}</b> ${escapeText(contract.kind)}`,
-    below: `${band}${person}. ${what}`,
+    below: `${band}. ${what}`,
     onClick: opens({ name: 'openContract', clientId, contractId: contract.id }),
   });
 }

@@ -6,6 +6,7 @@ import { colleagueCard } from './colleague-card';
 import { contractCard, contractGoneCard } from './contract-card';
 import type { WallClock } from './day-text';
 import { defectCard, setUpCard, upstreamCard } from './failure-card';
+import { concessionCards } from './gallery/concession-cards';
 import {
   bareClient,
   clientReading,
@@ -243,6 +244,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...judgementCards,
   ...timelineCards,
   ...homepageCards,
+  ...concessionCards(utc),
   ...otherCards,
 };
 

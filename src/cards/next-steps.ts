@@ -31,15 +31,12 @@ export function nextSteps(readiness: ReadinessView, readings: readonly Explained
     ({ view, earned, most }) => view.reading.kind === 'measured' && most - earned >= leastCost,
   );
   const unknown = readings.reduce((sum, { view, most }) => (view.reading.kind === 'unknown' ? sum + most : sum), 0);
-  const completing =
-    unknown >= leastUnknown
-      ? [`Complete the data below: up to ${Math.floor(unknown)} points rest on what is not known.`]
-      : [];
-  const repairing = costly.map(({ view }) => dimensionSteps[view.dimension]);
   const steps = [
     ...(readiness.stops ?? []).map(({ kind }) => stopSteps[kind]),
-    // An unproven contract lacks data before it lacks anything else.
-    ...(readiness.band === 'unproven' ? [...completing, ...repairing] : [...repairing, ...completing]),
+    ...costly.map(({ view }) => dimensionSteps[view.dimension]),
+    ...(unknown >= leastUnknown
+      ? [`Complete the data below: up to ${Math.floor(unknown)} points rest on what is not known.`]
+      : []),
   ];
   const distinct = [...new Set(steps)].slice(0, mostSteps);
   return distinct.length > 0 ? distinct : ['Nothing presses. Prepare the renewal talk for the decision date.'];

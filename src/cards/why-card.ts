@@ -45,22 +45,14 @@ export function whyCard(page: ClientPage, contract: ContractContext): Card {
           decision,
         ],
       },
-      ...(readiness === undefined ? [] : explainingSections(readiness, readings, ticketUrls)),
+      ...(isShortened(readiness) ? [shortenedSection()] : reasonSections(readings, ticketUrls)),
+      ...(readiness === undefined || isShortened(readiness) ? [] : [stepSection(nextSteps(readiness, readings))]),
       ...freezeSections(contract, mostChanges),
       ...changesSections(contract, mostChanges),
       ...dataSections(readings, page, contract.id),
       { widgets: [...buttonRow(buttonsOf(page, contract)), paragraph(escapeText(dataAge(health, now)))] },
     ],
   };
-}
-
-function explainingSections(
-  readiness: ReadinessView,
-  readings: readonly ExplainedReading[],
-  ticketUrls: Readonly<Record<string, string>>,
-): readonly Section[] {
-  if (isShortened(readiness)) return [shortenedSection()];
-  return [...reasonSections(readiness, readings, ticketUrls), stepSection(nextSteps(readiness, readings))];
 }
 
 /** A client with very many contracts keeps the readings of those that are decided first. */
@@ -79,36 +71,22 @@ export function shortenedSection(): Section {
 }
 
 function reasonSections(
-  { band }: ReadinessView,
   readings: readonly ExplainedReading[],
   ticketUrls: Readonly<Record<string, string>>,
 ): readonly Section[] {
-  const missing = band === 'unproven' ? missingWidgets(readings) : [];
-  const widgets = readings.slice(0, reasonCount - missing.length).map((reading) => reasonWidget(reading, ticketUrls));
-  return [{ header: 'Strongest reasons', widgets: [...missing, ...widgets] }];
-}
-
-/** Of an unproven contract the first reason is everything together that is not known: no single signal says it. */
-function missingWidgets(readings: readonly ExplainedReading[]): readonly Widget[] {
-  const unknown = readings.filter(({ view }) => view.reading.kind === 'unknown');
-  if (unknown.length < 2) return [];
-  const points = unknown.reduce((sum, { most }) => sum + most, 0);
-  const text = `<b>${unknown.length} of ${readings.length} signals are not known</b>`;
-  return [labelled(`Hold back up to ${pointsText(points)}`, line({ icon: icon('help', 'Not known'), text }))];
-}
-
-function reasonWidget({ view, earned, most }: ExplainedReading, ticketUrls: Readonly<Record<string, string>>): Widget {
-  const what =
-    view.reading.kind === 'unknown'
-      ? `Holds back up to ${pointsText(most)}`
-      : most - earned >= 1
-        ? `Costs ${pointsText(most - earned)}`
-        : `Speaks for them: ${pointsText(earned)}`;
-  return labelled(what, readingWidget(view, ticketUrls));
-}
-
-function labelled(topLabel: string, widget: Widget): Widget {
-  return 'decoratedText' in widget ? { decoratedText: { ...widget.decoratedText, topLabel } } : widget;
+  if (readings.length === 0) return [];
+  const widgets = readings.slice(0, reasonCount).map((reading) => {
+    const { view, earned, most } = reading;
+    const what =
+      view.reading.kind === 'unknown'
+        ? `Holds back up to ${pointsText(most)}`
+        : most - earned >= 1
+          ? `Costs ${pointsText(most - earned)}`
+          : `Speaks for them: ${pointsText(earned)}`;
+    const widget = readingWidget(view, ticketUrls);
+    return 'decoratedText' in widget ? { decoratedText: { ...widget.decoratedText, topLabel: what } } : widget;
+  });
+  return [{ header: 'Strongest reasons', widgets }];
 }
 
 function stepSection(steps: readonly string[]): Section {
@@ -132,14 +110,11 @@ function dataSections(
       unknown,
       mostUnknown,
       ({ view, most }) =>
-        labelled(
-          `Up to ${pointsText(most)}`,
-          line({
-            icon: icon('help', 'Not known'),
-            text: escapeText(view.question),
-            below: view.reading.kind === 'unknown' ? withDaysSpelled(view.reading.why) : '',
-          }),
-        ),
+        line({
+          icon: icon('help', 'Not known'),
+          text: `${escapeText(view.question)} <b>up to ${pointsText(most)}</b>`,
+          below: view.reading.kind === 'unknown' ? withDaysSpelled(view.reading.why) : '',
+        }),
       (hidden) => `And ${counted(hidden, 'more that is', 'more that are')} not known: the contract card has them all.`,
     ),
     ...capped(

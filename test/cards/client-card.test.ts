@@ -1,5 +1,4 @@
 import type { Card, Widget } from '#cards/card';
-import { overriddenContract } from '#cards/gallery/sample-judgements';
 import { clientCard } from '#cards/client-card';
 import { headlineContract } from '#cards/headline-contract';
 import {
@@ -38,15 +37,6 @@ test('the worst incident alone is in sight, so that the renewal stays on the fir
 
 test('an open incident is the first line of a contract too', () => {
   expect(firstText(contractCard(samplePage({ context: gatedClient }), sampleContract()))).toContain('Open incident');
-});
-
-test('a person’s band stands in the list of contracts too, while it stands', () => {
-  const listed = (today: string) => {
-    const context = sampleContext({ contracts: [overriddenContract] });
-    return allText(clientCard(samplePage({ context, today })));
-  };
-  expect(listed('2026-03-29')).toContain('At risk, 41 of 100; Ready, says Priya Nair. Decide by');
-  expect(listed('2026-03-30')).toContain('At risk, 41 of 100. Decide by');
 });
 
 test('the band is the first line when nothing is wrong', () => {

@@ -78,7 +78,7 @@ export function previewConcession(parts: ConcessionParts, draft: ConcessionDraft
   if ('answer' in opened) return opened.answer;
   const { form, desk, context, contract, settings } = opened;
   keepDraft(parts, desk.viewer?.email ?? '', draft);
-  const shown = { ...form, draftId: draft.draftId, values: draft.values };
+  const shown = filled(form, draft);
   const checked = checkValues(draft.values, contract.annualValue?.currency ?? parts.settings.currency, form.today);
   if (checked.kind === 'faulty') return { kind: 'form', form: { ...shown, problems: checked.problems } };
   const [rows = []] = parts.workbook.read([concessionsRange]);
@@ -101,14 +101,15 @@ export function saveConcession(parts: ConcessionParts, draft: ConcessionDraft): 
     form.today,
   );
   if (checked.kind === 'faulty') {
-    return {
-      kind: 'form',
-      form: { ...form, draftId: draft.draftId, values: draft.values, problems: checked.problems },
-    };
+    return { kind: 'form', form: { ...filled(form, draft), problems: checked.problems } };
   }
   const saved = append(parts, { desk, place, settings, draft, checked: checked.checked });
   if (saved.kind === 'saved') dropDraft(parts, desk.viewer?.email ?? '', draft.contractId);
   return saved.kind === 'saved' ? saved.answer : saved;
+}
+
+function filled(form: ConcessionForm, { draftId, values, evidence }: ConcessionDraft): ConcessionForm {
+  return { ...form, draftId, values, ...(evidence === undefined ? {} : { evidenceOn: evidence.on }) };
 }
 
 interface OpenedForm {

@@ -5,6 +5,17 @@ import {
   type Administered,
   type AdministerParts,
 } from '#application/administer-sync';
+import type { ConcessionParts } from '#application/concessions/concession-parts';
+import { openRequest } from '#application/concessions/open-request';
+import { mailEvidence } from '#application/concessions/mail-evidence';
+import { pressDeed, type PressedDeed } from '#application/concessions/press-deed';
+import {
+  previewConcession,
+  saveConcession,
+  startConcession,
+  type ConcessionDraft,
+} from '#application/concessions/request-concession';
+import { startRevision, saveRevision, type Revision } from '#application/concessions/revise-concession';
 import { saveIntervention, startIntervention, type InterventionParts } from '#application/log-intervention';
 import { openDisagreements } from '#application/open-disagreements';
 import { saveOverride, startOverride, withdrawOverride } from '#application/override-band';
@@ -15,9 +26,11 @@ import type { LocalTime } from '#application/ports/platform';
 import { openClient } from '#application/viewing';
 import type { DisagreementsAnswer } from '#application/views/disagreements';
 import type { ClientAnswer } from '#application/views/client-page';
+import type { ConcessionAnswer, RequestId } from '#application/views/concession';
 import type { InterventionDraft, InterventionFormAnswer, InterventionSaved } from '#application/views/intervention';
 import type { OverrideDraft, OverrideFormAnswer, OverrideSaved, OverrideWithdrawn } from '#application/views/override';
 import type { MessagePage } from '#application/views/message-page';
+import type { ConcessionEvidence } from '#domain/concession/concession-terms';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 
 /**
@@ -29,19 +42,28 @@ export interface AddOn {
   openMessage(message: MessageHeaders): MessagePage;
   openHome(): HomeAnswer;
   openClient(clientId: ClientId): ClientAnswer;
-  openTimeline(clientId: ClientId): TimelineAnswer;
+  openTimeline(clientId: ClientId, requestId?: RequestId): TimelineAnswer;
   startIntervention(clientId: ClientId, contractId: ContractId): InterventionFormAnswer;
   saveIntervention(draft: InterventionDraft): InterventionSaved;
   startOverride(clientId: ClientId, contractId: ContractId): OverrideFormAnswer;
   saveOverride(draft: OverrideDraft): OverrideSaved;
   withdrawOverride(clientId: ClientId, contractId: ContractId): OverrideWithdrawn;
   openDisagreements(): DisagreementsAnswer;
+  openRequest(requestId: RequestId): ConcessionAnswer;
+  /** The open mail as evidence for a request of this client; undefined when nobody of the client is on it. */
+  mailEvidence(clientId: ClientId, message: MessageHeaders): ConcessionEvidence | undefined;
+  startConcession(asked: Omit<ConcessionDraft, 'draftId' | 'values'>): ConcessionAnswer;
+  previewConcession(draft: ConcessionDraft): ConcessionAnswer;
+  saveConcession(draft: ConcessionDraft): ConcessionAnswer;
+  pressDeed(pressed: PressedDeed): ConcessionAnswer;
+  startRevision(revision: Omit<Revision, 'values'>): ConcessionAnswer;
+  saveRevision(revision: Revision): ConcessionAnswer;
   turnOnSync(): Administered;
   pauseWriting(): Administered;
   resumeWriting(): Administered;
 }
 
-export type AddOnParts = HomeParts & InterventionParts & AdministerParts;
+export type AddOnParts = HomeParts & InterventionParts & ConcessionParts & AdministerParts;
 
 export function addOnOver(parts: AddOnParts): AddOn {
   return {
@@ -49,13 +71,21 @@ export function addOnOver(parts: AddOnParts): AddOn {
     openMessage: (message) => openMessage(parts, message),
     openHome: () => openHomepage(parts),
     openClient: (clientId) => openClient(parts, clientId),
-    openTimeline: (clientId) => openTimeline(parts, clientId),
+    openTimeline: (clientId, requestId) => openTimeline(parts, clientId, requestId),
     startIntervention: (clientId, contractId) => startIntervention(parts, clientId, contractId),
     saveIntervention: (draft) => saveIntervention(parts, draft),
     startOverride: (clientId, contractId) => startOverride(parts, clientId, contractId),
     saveOverride: (draft) => saveOverride(parts, draft),
     withdrawOverride: (clientId, contractId) => withdrawOverride(parts, clientId, contractId),
     openDisagreements: () => openDisagreements(parts),
+    openRequest: (requestId) => openRequest(parts, requestId),
+    mailEvidence: (clientId, message) => mailEvidence(parts, clientId, message),
+    startConcession: (asked) => startConcession(parts, asked),
+    previewConcession: (draft) => previewConcession(parts, draft),
+    saveConcession: (draft) => saveConcession(parts, draft),
+    pressDeed: (pressed) => pressDeed(parts, pressed),
+    startRevision: (revision) => startRevision(parts, revision),
+    saveRevision: (revision) => saveRevision(parts, revision),
     turnOnSync: () => turnOnSync(parts),
     pauseWriting: () => pauseWriting(parts),
     resumeWriting: () => resumeWriting(parts),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Administered } from '#application/administer-sync';
-import type { AccessRefusal, ClientPage } from '#application/views/client-page';
+import type { ClientPage } from '#application/views/client-page';
 import type { ContractContext } from '#application/views/client-context';
 import type { OverrideWithdrawn } from '#application/views/override';
 import type { Card, CardActionName, CardResponse } from '#cards/card';
@@ -10,27 +10,22 @@ import { disagreementsCard } from '#cards/disagreements-card';
 import { gapsCard } from '#cards/gaps-card';
 import { homepageCard } from '#cards/homepage-card';
 import { interventionFields, interventionFormCard } from '#cards/intervention-form-card';
-import { noAccessCard } from '#cards/no-access-card';
 import { overrideFields, overrideFormCard } from '#cards/override-form-card';
 import { timelineCard } from '#cards/timeline-card';
 import { whyCard } from '#cards/why-card';
 import type { AddOn } from './add-on';
+import { DraftId, Id, outdated, parsed, paused, refused, type Answer } from './button-answer';
+import { concessionActions, RequestIdParameter } from './concession-actions';
 import { enteredDay, enteredText, type PressedButton } from './parse-event';
 
-/** HaloPSA's ids are positive whole numbers; a parameter is any text. */
-const Id = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/), v.transform(Number));
 const OfClient = v.object({ clientId: Id });
+const OfTimeline = v.object({ clientId: Id, requestId: v.optional(RequestIdParameter) });
 const OfContract = v.object({ clientId: Id, contractId: Id });
 const OfDraft = v.object({
   clientId: Id,
   contractId: Id,
-  draftId: v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{8,64}$/)),
+  draftId: DraftId,
 });
-
-type Answer = (addOn: AddOn, button: PressedButton) => CardResponse;
-
-const outdated: CardResponse = { kind: 'notice', notice: 'This button is from an older card. Open the message again.' };
-const paused: CardResponse = { kind: 'notice', notice: 'An administrator has paused saving. Nothing was saved.' };
 
 /** Every button of every card. The names are the compiler's list of what is missing. */
 export const cardActions: Readonly<Record<CardActionName, Answer>> = {
@@ -53,8 +48,8 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
     if (answer.kind === 'noAccess') return refused(answer.refusal);
     return { kind: 'push', card: disagreementsCard(answer.view) };
   },
-  openTimeline: parsed(OfClient, ({ clientId }, addOn) => {
-    const answer = addOn.openTimeline(clientId);
+  openTimeline: parsed(OfTimeline, ({ clientId, requestId }, addOn) => {
+    const answer = addOn.openTimeline(clientId, requestId);
     if (answer.kind === 'noAccess') return refused(answer.refusal);
     return { kind: 'push', card: timelineCard(answer.page, addOn.localTime) };
   }),
@@ -96,6 +91,7 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
     const answer = addOn.withdrawOverride(ids.clientId, ids.contractId);
     return answer.kind === 'saved' ? judged(answer.page, 'Withdrawn. The engine’s band stands.') : noForm(answer);
   }),
+  ...concessionActions,
   turnOnSync: (addOn) => administered(addOn, addOn.turnOnSync()),
   pauseWriting: (addOn) => administered(addOn, addOn.pauseWriting()),
   resumeWriting: (addOn) => administered(addOn, addOn.resumeWriting()),
@@ -135,23 +131,9 @@ function isActionName(name: string): name is CardActionName {
   return Object.prototype.hasOwnProperty.call(cardActions, name);
 }
 
-function parsed<Parameters>(
-  schema: v.GenericSchema<unknown, Parameters>,
-  answer: (parameters: Parameters, addOn: AddOn, button: PressedButton) => CardResponse,
-): Answer {
-  return (addOn, button) => {
-    const result = v.safeParse(schema, button.parameters);
-    return result.success ? answer(result.output, addOn, button) : outdated;
-  };
-}
-
 function onPage(addOn: AddOn, clientId: number, show: (page: ClientPage) => CardResponse): CardResponse {
   const answer = addOn.openClient(clientId);
   return answer.kind === 'noAccess' ? refused(answer.refusal) : show(answer.page);
-}
-
-function refused(refusal: AccessRefusal): CardResponse {
-  return { kind: 'push', card: noAccessCard(refusal) };
 }
 
 /** The homepage is drawn anew: what the button changed stands on it. */

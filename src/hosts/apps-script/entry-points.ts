@@ -34,7 +34,12 @@ export function onHomepage(): GoogleAppsScript.Card_Service.Card {
 
 /** Called by every button of every card. */
 export function onCardAction(event: unknown): GoogleAppsScript.Card_Service.ActionResponse {
-  return respondToButton('onCardAction', () => answerButton(addOn(), parsePressedButton(event)));
+  return respondToButton('onCardAction', () => {
+    const button = parsePressedButton(event);
+    const key = parseOpenedMessage(event);
+    const beside = key === undefined ? {} : { readMessage: () => openedMessage(key) };
+    return answerButton(addOn(), button && { ...button, ...beside });
+  });
 }
 
 /** Called by the hourly trigger. Whoever calls it otherwise, from a card or as another person, starts nothing. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { MessageHeaders } from '#application/open-message';
 import { fromEpochDay, isCalendarDate, millisecondsPerDay } from '#domain/vocabulary/calendar-date';
 
 /**
@@ -44,6 +45,8 @@ const CardActionEvent = v.object({
 export interface PressedButton {
   readonly parameters: Readonly<Record<string, string>>;
   readonly formInputs: Readonly<Record<string, v.InferOutput<typeof FormInput>>>;
+  /** Reads the message beside which the button was pressed; absent when none is open. */
+  readonly readMessage?: () => MessageHeaders;
 }
 
 export function parsePressedButton(event: unknown): PressedButton | undefined {

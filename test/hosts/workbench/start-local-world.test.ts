@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import type { AddOnAnswer } from '#hosts/workbench/local-world';
 import { startLocalWorld, type LocalSystemOptions, type StartedWorld } from '#hosts/workbench/start-local-world';
 import type { WorldStage } from '#hosts/workbench/world-stage';
-import { replayReadiness, type StoredReadiness } from '#domain/readiness/tuning/replay-readiness';
-import { exportedTimeline } from '#hosts/node/exported-workbook';
 import { verifyExport } from '#hosts/node/verify-export';
 import { builtWorkers, projectRoot } from '#test/support/built-workers';
 
@@ -105,34 +103,6 @@ test('the downloaded workbook holds an intact timeline', async () => {
   const verdict = await verifyExport(file, undefined, () => undefined);
   expect(verdict).toMatchObject({ kind: 'intact', events: world.figures.events });
 });
-
-test('the timeline alone gives every score and every band of the world again, bit for bit', async () => {
-  const file = join(state, 'timeline.xlsx');
-  writeFileSync(file, await world.workbookFile());
-  const models = new Map<string, string>();
-  const verdicts: { readonly same: boolean; readonly type: string }[] = [];
-  for await (const exported of exportedTimeline(file)) {
-    if (exported.kind === 'unreadable') throw new Error(exported.why);
-    const { type, payloadText } = exported.event;
-    const payload = JSON.parse(payloadText) as Scored & { readonly version: string; readonly text: string };
-    if (type === 'modelAdopted') models.set(payload.version, payload.text);
-    if (type !== 'readinessMeasured' && type !== 'readinessFrozen') continue;
-    const { low, high, coverage, band, modelVersion } = payload;
-    const replayed = replayReadiness(payload, models.get(modelVersion) ?? '');
-    verdicts.push({ type, same: JSON.stringify(replayed) === JSON.stringify({ low, high, coverage, band }) });
-  }
-  expect(verdicts.filter(({ type }) => type === 'readinessMeasured').length).toBeGreaterThan(20);
-  expect(verdicts.filter(({ type }) => type === 'readinessFrozen').length).toBeGreaterThan(0);
-  expect(verdicts.filter(({ same }) => !same)).toEqual([]);
-});
-
-interface Scored extends StoredReadiness {
-  readonly modelVersion: string;
-  readonly low: number;
-  readonly high: number;
-  readonly coverage: number;
-  readonly band: string;
-}
 
 test('time passes with its runs, and the mail of the day comes in', async () => {
   const before = world.state();

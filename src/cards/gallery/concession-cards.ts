@@ -1,0 +1,218 @@
+import type { Card } from '../card';
+import { concessionFormCard } from '../concession/concession-form-card';
+import { requestCard } from '../concession/request-card';
+import type { WallClock } from '../day-text';
+import { freshHealth, hostileText, sampleNow } from './sample-clients';
+import {
+  deciding,
+  deeds,
+  filledValues,
+  hopelessFigures,
+  sampleConcessionForm,
+  sampleFigures,
+  sampleRequest,
+  unknownFigures,
+} from './sample-concessions';
+
+const paused = { ...freshHealth, isPaused: true };
+const longName = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH & Co. KG';
+const arabicName = 'شركة الشحن السريع';
+
+const approved = {
+  byName: 'Daniel Okafor',
+  role: 'leader',
+  action: 'approve',
+  at: sampleNow - 3_600_000,
+  words: '',
+} as const;
+const conditional = {
+  byName: 'Ruth Castellan',
+  onBehalfOfName: 'Oliver Harbour',
+  role: 'finance',
+  action: 'approveWithConditions',
+  at: sampleNow - 1_800_000,
+  words: 'Signed by the end of May.\nPaid by direct debit.',
+} as const;
+const offer = {
+  ...approved,
+  action: 'counter',
+  words: '5% for 24 months, and they take the backup tier at list price.',
+} as const;
+const question = { ...approved, action: 'askForFacts', words: 'Which services are in the other offer?' } as const;
+
+const ledger = [
+  {
+    requestId: 'C-0007',
+    ref: 'CT-0501',
+    type: 'freeMonths',
+    annualMinor: 202_500,
+    currency: 'GBP',
+    state: 'granted',
+    on: '2025-05-02',
+  },
+  {
+    requestId: 'C-0003',
+    ref: 'CT-0502',
+    type: 'setupWaiver',
+    annualMinor: 60_000,
+    currency: 'GBP',
+    state: 'lapsed',
+    on: '2024-11-20',
+  },
+  {
+    requestId: 'C-0002',
+    ref: 'CT-0502',
+    type: 'serviceCredit',
+    annualMinor: 15_000,
+    currency: 'GBP',
+    state: 'rejected',
+    on: '2024-09-01',
+  },
+] as const;
+
+/** Requests in each state as whoever it waits for sees them, and the form to ask. */
+export function concessionCards(clock: WallClock): Readonly<Record<string, Card>> {
+  return { ...requestCards(clock), ...difficultCards(clock), ...formCards() };
+}
+
+type Change = Parameters<typeof sampleRequest>[0];
+
+function requestCards(clock: WallClock): Readonly<Record<string, Card>> {
+  const request = (over: Change) => requestCard(sampleRequest(over), clock);
+  return {
+    'concession-open': request({ may: deciding, ledger }),
+    'concession-open-requester': request({ may: deeds('revise', 'withdraw') }),
+    'concession-second-approver': request({
+      may: deciding,
+      decisions: [approved],
+      waitsFor: ['Ruth Castellan (finance)'],
+    }),
+    'concession-facts-asked': request({
+      state: 'factsAsked',
+      decisions: [question],
+      waitsFor: [],
+      may: deeds('answer', 'withdraw'),
+    }),
+    'concession-countered': request({
+      state: 'countered',
+      decisions: [offer],
+      waitsFor: [],
+      may: deeds('acceptCounter', 'revise', 'withdraw'),
+    }),
+    'concession-granted': request({
+      state: 'granted',
+      decisions: [approved, conditional],
+      waitsFor: [],
+      conditions: [
+        { text: 'Signed by the end of May.', dueOn: '2026-05-31' },
+        { text: 'Paid by direct debit.', metOn: '2026-03-01' },
+      ],
+      may: deeds('meetCondition'),
+    }),
+    'concession-rejected': request({
+      state: 'rejected',
+      decisions: [{ ...approved, action: 'reject', words: 'The offer they hold leaves out on-site support.' }],
+      waitsFor: [],
+    }),
+    'concession-lapsed': request({ state: 'lapsed', waitsFor: [] }),
+    'concession-review-due': request({
+      state: 'granted',
+      isEmergency: true,
+      reviewDue: true,
+      decisions: [approved],
+      waitsFor: [],
+      may: deeds('uphold', 'overturn'),
+    }),
+  };
+}
+
+/** Requests that nobody should wave through, and texts that cards must hold. */
+function difficultCards(clock: WallClock): Readonly<Record<string, Card>> {
+  const request = (over: Change) => requestCard(sampleRequest(over), clock);
+  return {
+    'concession-cannot-pay-back': request({ may: deciding, figures: hopelessFigures }),
+    'concession-below-floor': request({
+      may: deciding,
+      figures: {
+        ...sampleFigures,
+        verdict: 'belowFloor',
+        isCostEstimated: true,
+        marginBefore: 0.3499,
+        marginAfter: 0.278,
+        highestDiscount: 0,
+      },
+    }),
+    'concession-chance-unknown': request({ may: deciding, figures: { ...unknownFigures, isCostEstimated: true } }),
+    'concession-cannot-be-granted': request({
+      may: deeds('withdraw'),
+      waitsFor: [],
+      cannotBeGranted: 'The third level needs two people who are free of conflict.',
+    }),
+    'concession-paused': request({ may: deciding, health: paused }),
+    'concession-emergency': request({ may: deciding, isEmergency: true }),
+    'concession-long-name': request({
+      may: deciding,
+      client: { id: 77, name: longName },
+      requesterName: longName,
+      reason: `${longName} `.repeat(6),
+    }),
+    'concession-foreign-script': request({
+      may: deciding,
+      client: { id: 77, name: arabicName },
+      requesterName: arabicName,
+      reason: 'يريدون خصما قبل نهاية الشهر',
+    }),
+    'concession-hostile': request({
+      may: deciding,
+      client: { id: 77, name: hostileText },
+      contract: { id: 501, ref: hostileText },
+      ask: hostileText,
+      reason: hostileText,
+      retentionClaim: hostileText,
+      alternative: hostileText,
+      requesterName: hostileText,
+      waitsFor: [hostileText],
+      decisions: [{ ...offer, words: hostileText, byName: hostileText }],
+      conditions: [{ text: hostileText }],
+      ledger: [{ ...ledger[0], ref: hostileText }],
+      figures: { ...sampleFigures, because: [hostileText], working: hostileText },
+    }),
+  };
+}
+
+function formCards(): Readonly<Record<string, Card>> {
+  return {
+    'concession-form': concessionFormCard(sampleConcessionForm({ evidenceOn: '2026-03-01' })),
+    'concession-form-preview': concessionFormCard(
+      sampleConcessionForm({ values: filledValues, preview: sampleFigures }),
+    ),
+    'concession-form-refused': concessionFormCard(
+      sampleConcessionForm({
+        values: { ...filledValues, type: 'seatWaiver', quantity: '4,5', reason: hostileText, endsOn: '' },
+        problems: {
+          quantity: 'Enter the units waived as a number, with a point before the decimals.',
+          secondQuantity: 'Enter the price of a unit a year as a number.',
+          alternative: 'Name the alternative to price that was considered.',
+        },
+      }),
+    ),
+    'concession-form-revision': concessionFormCard(
+      sampleConcessionForm({
+        values: filledValues,
+        revises: 'C-0012',
+        prompt: '5% for 24 months, and they take the backup tier at list price.',
+      }),
+      {
+        requestId: 'C-0012',
+        clientId: 77,
+        version: 1,
+        termsDigest: 'a3'.repeat(32),
+        deed: 'acceptCounter',
+        signature: `${sampleNow}.${'5c'.repeat(32)}`,
+      },
+    ),
+    'concession-form-long-name': concessionFormCard(
+      sampleConcessionForm({ client: { id: 77, name: longName }, contract: { id: 501, ref: arabicName } }),
+    ),
+  };
+}
