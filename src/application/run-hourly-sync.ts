@@ -22,7 +22,8 @@ import { beginPass, endPass, unfinished } from './sync/sync-pass';
 import { syncStages, type SyncStage } from './sync/sync-progress';
 import { SyncSession, type SyncParts } from './sync/sync-session';
 import { stateEdits, type Writing } from './tabs/state-tab';
-import { OwnLimitReached, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
+import { OwnLimitReached, crmWriteTrouble, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
+import { writeCrm } from './writes/crm/write-crm';
 import { writeBack } from './writes/figures/write-back';
 
 export interface RunReport {
@@ -94,55 +95,48 @@ function work(session: SyncSession): boolean {
   while (session.progress.stage !== undefined) {
     if (session.isOutOfTime()) return false;
     const { stage } = session.progress;
-    if (runStage(session, stage)) moveOn(session, stage);
+    if (stageWork[stage](session)) moveOn(session, stage);
     else if (session.ticketsUnsaved >= ticketsPerChunk) commitChunk(session);
   }
   return true;
 }
 
-/** One step of a stage. Answers whether the stage is done. */
-function runStage(session: SyncSession, stage: SyncStage): boolean {
-  switch (stage) {
-    case 'clients':
-      readClients(session);
-      return true;
-    case 'contacts':
-      return readContacts(session);
-    case 'contracts':
-      readContracts(session);
-      return true;
-    case 'crm':
-      return readCrmOrGoOn(session);
-    case 'contractDetails':
-      return readContractDetails(session);
-    case 'billing':
-      if (session.progress.isDirectoryPass) readBilling(session);
-      return true;
-    case 'contractHistories':
-      return readContractHistories(session);
-    case 'tickets':
-      return readTicketsAndIncidents(session);
-    case 'replies':
-      return readReplies(session);
-    case 'contractTickets':
-      return readChangedContractTickets(session);
-    case 'calibration':
-      // Before the first commit of this stage moves on what is known of the timeline.
-      foldPeopleEvents(session);
-      return calibrate(session);
-    case 'assessment':
-      foldPeopleEvents(session);
-      keepIncoming(session);
-      assessContracts(session);
-      return true;
-    case 'concessions':
-      tendRequests(session);
-      return true;
-    case 'writeBack':
-      writeBackOrGoOn(session);
-      return true;
-  }
-}
+/** What is done in one go. */
+const inOneGo =
+  (run: (session: SyncSession) => void) =>
+  (session: SyncSession): boolean => {
+    run(session);
+    return true;
+  };
+
+/** One step of each stage. Answers whether the stage is done. */
+const stageWork: Record<SyncStage, (session: SyncSession) => boolean> = {
+  clients: inOneGo(readClients),
+  contacts: readContacts,
+  contracts: inOneGo(readContracts),
+  crm: readCrmOrGoOn,
+  contractDetails: readContractDetails,
+  billing: inOneGo((session) => {
+    if (session.progress.isDirectoryPass) readBilling(session);
+  }),
+  contractHistories: readContractHistories,
+  tickets: readTicketsAndIncidents,
+  replies: readReplies,
+  contractTickets: readChangedContractTickets,
+  calibration: (session) => {
+    // Before the first commit of this stage moves on what is known of the timeline.
+    foldPeopleEvents(session);
+    return calibrate(session);
+  },
+  assessment: inOneGo((session) => {
+    foldPeopleEvents(session);
+    keepIncoming(session);
+    assessContracts(session);
+  }),
+  concessions: inOneGo(tendRequests),
+  writeBack: inOneGo(writeBackOrGoOn),
+  crmWrites: inOneGo(writeCrmOrGoOn),
+};
 
 /** HubSpot being away must not keep the service facts away: the pass goes on, and the CRM is read on from there next hour. */
 function readCrmOrGoOn(session: SyncSession): boolean {
@@ -168,6 +162,17 @@ function writeBackOrGoOn(session: SyncSession): void {
     if (error instanceof OwnLimitReached) return;
     session.writeTrouble = `${writeBackTrouble[error.failure](error.system)}\n${error.detail}`;
     session.parts.log.warn('Figures could not be written back', { failure: error.failure, detail: error.detail });
+  }
+}
+
+/** The same for HubSpot: what it did not take is due again in the next pass. */
+function writeCrmOrGoOn(session: SyncSession): void {
+  try {
+    writeCrm(session);
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || error.system === 'Google Sheets') throw error;
+    session.writeTrouble ??= `${crmWriteTrouble[error.failure](error.system)}\n${error.detail}`;
+    session.parts.log.warn('HubSpot could not be written to', { failure: error.failure, detail: error.detail });
   }
 }
 

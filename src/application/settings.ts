@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { renewalStates } from '#domain/renewal/renewal-workflow';
 import { roles } from '#domain/vocabulary/person';
 import { BusinessHoursSetting, ConcessionSetting } from './concessions/concession-setting';
 import { complaintCues } from '#domain/vocabulary/tone';
@@ -54,6 +55,12 @@ const WriteBackFields = v.pipe(
   }, 'names one custom field twice'),
 );
 
+/** An existing deal pipeline of HubSpot to use, and its stages by the state of a renewal. */
+const RenewalPipeline = v.object({
+  id: v.string(),
+  stages: v.optional(v.record(v.picklist(renewalStates), v.string()), {}),
+});
+
 /** Every setting, with its default. Each has a line in docs/reference/settings.md (checked by tidy). */
 const SettingsObject = v.object({
   /** HaloPSA's Resource Server without `/api`, for example `https://acme.halopsa.com`. */
@@ -108,6 +115,10 @@ const SettingsObject = v.object({
   /** HubSpot's web address, from its account details. */
   hubSpotUiDomain: v.optional(v.string(), 'app.hubspot.com'),
   hubSpotPortalId: v.optional(v.number()),
+  /** HubSpot pipeline for renewals where one that exists is used. Unset: the one labelled "MSP renewals". */
+  renewalPipeline: v.optional(RenewalPipeline),
+  /** Clients of whom HubSpot and HaloPSA get deals, tasks and notes: HaloPSA client ids, or `all`. Unset: nobody. */
+  pilotClientIds: v.optional(v.union([v.literal('all'), v.array(v.number())])),
   people: v.optional(v.array(PersonSetting), []),
   /** What reckoning and deciding concessions needs. Unset: nobody can ask for one. */
   concessions: v.optional(ConcessionSetting),
@@ -137,11 +148,12 @@ export const SettingsSchema = v.pipe(
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** Names of the script properties. Values of the first four are secrets: never shown, never logged. */
+/** Names of the script properties. Values of the first five are secrets: never shown, never logged. */
 export const propertyNames = {
   haloPsaClientId: 'HALOPSA_CLIENT_ID',
   haloPsaClientSecret: 'HALOPSA_CLIENT_SECRET',
   hubSpotServiceKey: 'HUBSPOT_SERVICE_KEY',
+  hubSpotSetUpKey: 'HUBSPOT_SET_UP_KEY',
   serviceAccountKey: 'SERVICE_ACCOUNT_KEY',
   timelineWorkbookId: 'TIMELINE_WORKBOOK_ID',
   reportingWorkbookId: 'REPORTING_WORKBOOK_ID',

@@ -58,3 +58,12 @@ export const writeBackTrouble: Record<UpstreamFailure, (system: UpstreamSystem) 
   rejected: (system) => `${system} refused a request, so figures were not written back.`,
   malformed: (system) => `${system} answered in a form we do not know, so figures were not written back.`,
 };
+
+/** The same for deals, tasks and notes. */
+export const crmWriteTrouble: Record<UpstreamFailure, (system: UpstreamSystem) => string> = {
+  unavailable: (system) => `${system} is not answering, so renewals were not written there. The next run goes on.`,
+  throttled: (system) => `${system} asked us to slow down, so renewals were not written there. The next run goes on.`,
+  unauthorized: (system) => `${system} does not let us write renewals. Ask an administrator to check the service key.`,
+  rejected: (system) => `${system} refused a request, so renewals were not written there.`,
+  malformed: (system) => `${system} answered in a form we do not know. The next run looks at what became of it.`,
+};

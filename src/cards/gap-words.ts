@@ -22,6 +22,9 @@ export const gapWords: Readonly<Record<DataGapKind, string>> = {
   answersLost: 'Lost survey answers',
   categoryRenamed: 'Renamed categories',
   noWriteBackField: 'HaloPSA field',
+  noCrmSetUp: 'HubSpot set-up',
+  crmRefused: 'HubSpot refusal',
+  crmConflict: 'HubSpot conflict',
 };
 
 export interface GapGroup {

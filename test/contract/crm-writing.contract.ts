@@ -183,10 +183,22 @@ export function crmWritingContract(name: string, open: () => OpenedWriting): voi
     test('a deal is adopted under a key of ours; a key that another deal has is refused', () => {
       const { writing } = crm;
       const dealId = dealIdOf('3@2026-12-31');
-      expect(writing.adoptDeals([{ dealId, key: '4@2026-12-31' }])).toEqual([{ kind: 'accepted' }]);
+      expect(writing.changeDeals([{ dealId, key: '4@2026-12-31', values: { band: 'ready' } }])).toEqual([
+        { kind: 'accepted' },
+      ]);
       expect(dealIdOf('4@2026-12-31')).toBe(dealId);
-      expect(writing.adoptDeals([{ dealId, key: '2@2026-12-31' }])[0]?.kind).toBe('refused');
-      expect(dealIdOf('4@2026-12-31')).toBe(dealId);
+      expect(writing.changeDeals([{ dealId, key: '2@2026-12-31', values: {} }])[0]?.kind).toBe('refused');
+      expect(writing.changeDeals([{ dealId, values: { amount: '900' } }])).toEqual([{ kind: 'accepted' }]);
+      expect(writing.dealsById([dealId])).toMatchObject([
+        { key: '4@2026-12-31', values: { band: 'ready', amount: '900', name: 'Renewal 3@2026-12-31' } },
+      ]);
+    });
+
+    test('a change of a deal that is not there makes none', () => {
+      const { writing } = crm;
+      const answers = writing.changeDeals([{ dealId: '987654321', key: '5@2026-12-31', values: { name: 'Gone' } }]);
+      expect(answers[0]?.kind).toBe('refused');
+      expect(writing.dealsByKey(['5@2026-12-31'])).toEqual([]);
     });
   });
 }

@@ -83,7 +83,7 @@ function dealsOn({
   records,
   newId,
   write,
-}: WritingDesk): Pick<CrmWriting, 'dealsByKey' | 'dealsById' | 'upsertDeals' | 'adoptDeals'> {
+}: WritingDesk): Pick<CrmWriting, 'dealsByKey' | 'dealsById' | 'upsertDeals' | 'changeDeals'> {
   return {
     dealsByKey: (keys) => [...records.deals.values()].filter(({ key }) => key !== '' && keys.includes(key)),
     dealsById: (ids) => ids.flatMap((id) => records.deals.get(id) ?? []),
@@ -96,15 +96,18 @@ function dealsOn({
           return accepted;
         }),
       ),
-    adoptDeals: (adopted) =>
-      write(adopted, recordsPerCall, ({ dealId, key }) => {
+    changeDeals: (changes) =>
+      write(changes, recordsPerCall, ({ dealId, key, values }) => {
         const deal = records.deals.get(dealId);
         if (deal === undefined) return { kind: 'refused', because: 'There is no such deal' };
         const holder = [...records.deals.values()].find((other) => other.key === key);
         if (holder !== undefined && holder.dealId !== dealId)
           return { kind: 'refused', because: 'Another has this key' };
-        records.deals.set(dealId, { ...deal, key });
-        return accepted;
+        return unlessRefused(records, key ?? deal.key, () => {
+          const changed = filled(dealFields, { ...deal.values, ...values });
+          records.deals.set(dealId, { ...deal, key: key ?? deal.key, values: changed });
+          return accepted;
+        });
       }),
   };
 }

@@ -58,6 +58,13 @@ export interface DealWrite {
   readonly values: FieldTexts<DealField>;
 }
 
+export interface DealChange {
+  readonly dealId: string;
+  /** Absent: it keeps its own. */
+  readonly key?: string;
+  readonly values: FieldTexts<DealField>;
+}
+
 /** A task or note to be made. Sent twice, there are two: look for the marker first. */
 export interface NewActivity<Field extends string> {
   readonly marker: string;
@@ -145,8 +152,8 @@ export interface CrmWriting {
   dealsByKey(keys: readonly string[]): readonly StandingDeal[];
   dealsById(dealIds: readonly string[]): readonly StandingDeal[];
   upsertDeals(deals: readonly DealWrite[]): readonly WriteAnswer[];
-  /** Writes our key to deals that were there before us. */
-  adoptDeals(adopted: readonly { readonly dealId: string; readonly key: string }[]): readonly WriteAnswer[];
+  /** Changes deals that are there, and adopts one that was there before us by giving it a key. A deal that is gone is refused. */
+  changeDeals(changes: readonly DealChange[]): readonly WriteAnswer[];
 
   tasksOf(dealIds: readonly string[]): readonly StandingTask[];
   makeTasks(tasks: readonly NewActivity<TaskField>[]): readonly WriteAnswer[];

@@ -3,6 +3,7 @@ import type { ClientContext } from '../views/client-context';
 import type { DataGap } from '../views/data-gap';
 import { buildClientContext, type ContextMaking } from './build-client-context';
 import { crmConflictGaps, strayCompanyGaps } from './crm/find-crm-gaps';
+import { crmSetUpGaps, crmWriteGaps } from '../writes/crm/crm-gaps';
 import { fieldGaps } from '../writes/figures/field-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from './find-data-gaps';
 import { recordBreakGaps } from './find-break-gaps';
@@ -30,9 +31,14 @@ export function contextsOf(session: SyncSession): {
     contractsOf: (clientId) => allContracts.get(clientId) ?? [],
   };
   const conflictGaps = crmConflictGaps(book.clients(), settings);
+  const writeGaps = (record: ClientRecord) => (allContracts.get(record.client.id) ?? []).flatMap(crmWriteGaps);
   const gapsOf = (record: ClientRecord) =>
     record.client.active
-      ? [...clientGaps(record, contracts.get(record.client.id) ?? [], settings, book.people), ...conflictGaps(record)]
+      ? [
+          ...clientGaps(record, contracts.get(record.client.id) ?? [], settings, book.people),
+          ...conflictGaps(record),
+          ...writeGaps(record),
+        ]
       : [];
   return {
     of: (record) =>
@@ -41,6 +47,7 @@ export function contextsOf(session: SyncSession): {
       ...settingsGaps(settings),
       ...agentCostGaps(book.people),
       ...fieldGaps(progress.fieldChecks ?? []),
+      ...crmSetUpGaps(progress.crmCheck),
       ...replyGaps(progress.repliesWaiting?.length ?? 0, settings),
       ...recordBreakGaps(session.state.recordBreaks, session.categories),
       ...strayCompanyGaps(progress.strayCompanies ?? [], settings),

@@ -14,6 +14,7 @@ import type { MonthCount } from './facts/month-counts';
 import type { ClientSales, CompanyDoubt, CrmUnderWay, LabelledContact, LinkedContact } from './crm/sales-records';
 import type { Freeze, Measurement } from './kept-figures';
 import type { Said } from './people/fold-event';
+import type { RenewalWrites } from '../writes/crm/kept-crm-writes';
 import type { ContractWriteBack } from '../writes/figures/contract-write-back';
 
 export type { LinkedContact } from './crm/sales-records';
@@ -102,6 +103,8 @@ export interface ContractRecord extends Said {
   readonly freeze?: Freeze;
   /** Absent: nothing was ever written back. */
   readonly writeBack?: ContractWriteBack;
+  /** What was written to the CRM of the renewals that this contract leads, oldest first. Absent: nothing was. */
+  readonly crmWrites?: readonly RenewalWrites[];
   readonly hasEnded: boolean;
   /** Terms of this contract that are over, how they ended, and what could be known before. Absent: none, or not looked for yet. */
   readonly past?: readonly KeptRenewal[];

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, TicketId } from '#domain/vocabulary/ids';
 import type { CrmReading } from './crm/crm-progress';
+import type { CrmCheck } from '../views/crm-writing';
 import type { FieldCheck } from '../views/write-back';
 import type { CompanyDoubt } from './crm/sales-records';
 
@@ -20,6 +21,7 @@ export const syncStages = [
   'assessment',
   'concessions',
   'writeBack',
+  'crmWrites',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
 
@@ -54,6 +56,8 @@ export interface SyncProgress {
   readonly strayCompanies?: readonly CompanyDoubt[];
   /** How HaloPSA's custom fields for write-back were found last; absent while it is off. */
   readonly fieldChecks?: readonly FieldCheck[];
+  /** How HubSpot was found set up last; absent while writing to it is off. */
+  readonly crmCheck?: CrmCheck;
   readonly isBackfilled: boolean;
   /** Form of the months that the pass under way writes from the whole ticket history; absent when it reads changes alone. */
   readonly historyForm?: number;

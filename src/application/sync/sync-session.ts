@@ -13,6 +13,7 @@ import type { ClientId, RunId, TicketId } from '#domain/vocabulary/ids';
 import type { Feedback } from '#domain/vocabulary/ticket';
 import { wordListOf, type WordList } from '#domain/wording/tone/word-list';
 import type { Crm } from '../ports/crm';
+import type { CrmWriting } from '../ports/crm-writing';
 import type { CacheStore, Clock, LocalTime, Log } from '../ports/platform';
 import type { Cell } from '../ports/workbook';
 import type { Mail } from '../ports/mail';
@@ -31,6 +32,8 @@ import { freshProgress, type SyncProgress } from './sync-progress';
 export interface SyncParts extends TimelineWriting {
   readonly serviceDesk: ServiceDesk;
   readonly crm: Crm;
+  /** Absent: this host writes nothing to the CRM. */
+  readonly crmWriting?: CrmWriting;
   readonly cache: CacheStore;
   readonly clock: Clock;
   readonly localTime: LocalTime;
@@ -71,6 +74,8 @@ export class SyncSession {
   crmBegunAt: Instant | undefined;
   /** Which clients the records of the CRM's list under way are about. */
   crmIndex: { readonly list: CrmList; readonly index: SalesIndex } | undefined;
+  /** Deals and tasks of the CRM that somebody touched: what we wrote there is looked at again. */
+  readonly touchedInCrm = new Set<string>();
   /** Every card is compared with what is stored, not only those of clients with news. */
   checksAllCards = false;
   /** Clients whose rows were written: what the cache holds of them is old. */

@@ -8,6 +8,7 @@ import type { Cell, RowRange, RowsEdit } from '../ports/workbook';
 import type { RecordBreaks } from '../sync/facts/record-breaks';
 import type { SyncProgress } from '../sync/sync-progress';
 import { UpstreamError } from '../upstream-error';
+import type { CrmWritingSwitch } from '../views/crm-writing';
 import type { WriteBackSwitch } from '../views/write-back';
 
 /** Where each value stands: row 2 holds the first. The order is part of the workbook's format. */
@@ -31,6 +32,7 @@ const keys = [
   ['calibration', 'What was learned from past renewals, and how good it would have been, as JSON.'],
   ['record_breaks', 'Where the records of all clients break at once, as JSON: lost answers, renamed categories.'],
   ['write_back', 'Whether figures are written back to HaloPSA, as JSON; empty: not.'],
+  ['crm_writing', 'Whether deals, tasks and notes are written to HubSpot, as JSON; empty: not.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
@@ -64,6 +66,8 @@ export interface WorkbookState {
   readonly recordBreaks?: RecordBreaks;
   /** Absent: off. */
   readonly writeBack?: WriteBackSwitch;
+  /** Absent: off. */
+  readonly crmWriting?: CrmWritingSwitch;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -126,6 +130,7 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     ...(text('months_format') === '' ? {} : { monthsFormat: count('months_format') }),
     ...optionalJson<'recordBreaks', RecordBreaks>('recordBreaks', text('record_breaks')),
     ...optionalJson<'writeBack', WriteBackSwitch>('writeBack', text('write_back')),
+    ...optionalJson<'crmWriting', CrmWritingSwitch>('crmWriting', text('crm_writing')),
   };
 }
 
@@ -167,6 +172,8 @@ export interface StateChange {
   readonly recordBreaks?: RecordBreaks;
   /** `null`: off. */
   readonly writeBack?: WriteBackSwitch | null;
+  /** `null`: off. */
+  readonly crmWriting?: CrmWritingSwitch | null;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -189,6 +196,7 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   calibration: ({ calibration }) => ({ calibration: JSON.stringify(calibration) }),
   recordBreaks: ({ recordBreaks }) => ({ record_breaks: JSON.stringify(recordBreaks) }),
   writeBack: ({ writeBack = null }) => ({ write_back: writeBack === null ? '' : JSON.stringify(writeBack) }),
+  crmWriting: ({ crmWriting = null }) => ({ crm_writing: crmWriting === null ? '' : JSON.stringify(crmWriting) }),
 };
 
 /** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */

@@ -21,6 +21,9 @@ export const dataGapKinds = [
   'answersLost',
   'categoryRenamed',
   'noWriteBackField',
+  'noCrmSetUp',
+  'crmRefused',
+  'crmConflict',
 ] as const;
 
 export type DataGapKind = (typeof dataGapKinds)[number];

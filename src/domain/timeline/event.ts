@@ -29,6 +29,8 @@ export const eventTypes = [
   'writeBackTurnedOn',
   'writeBackTurnedOff',
   'writeBackStopped',
+  'crmWritingTurnedOn',
+  'crmWritingTurnedOff',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

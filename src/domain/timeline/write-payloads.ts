@@ -74,6 +74,14 @@ export function writeBackTurnedOff(): string {
   return written({});
 }
 
+export function crmWritingTurnedOn(): string {
+  return written({});
+}
+
+export function crmWritingTurnedOff(): string {
+  return written({});
+}
+
 export function writeBackStopped({ because }: WriteBackStopped): string {
   return written({ because });
 }

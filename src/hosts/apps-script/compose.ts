@@ -1,5 +1,6 @@
 import { hubSpotCrm } from '#adapters/hubspot/hubspot-crm';
 import { hubSpotTransport } from '#adapters/hubspot/hubspot-transport';
+import { hubSpotWriting } from '#adapters/hubspot/writing/hubspot-writing';
 import type { HaloKey } from '#adapters/halopsa/halo-authentication';
 import { haloServiceDesk } from '#adapters/halopsa/halo-service-desk';
 import { haloTransports } from '#adapters/halopsa/halo-transport';
@@ -64,8 +65,10 @@ export function runIfOwner(): RunReport | undefined {
   if (runner === '' || runner !== owner) return undefined;
   const parts = partsFor(runPatience);
   const serviceKey = entered(propertyNames.hubSpotServiceKey);
-  const crm = hubSpotCrm(parts.settings, serviceKey, hubSpotTransport(parts.kit), parts.localTime);
-  return runHourlySync({ ...parts, crm });
+  const transport = hubSpotTransport(parts.kit);
+  const crm = hubSpotCrm(parts.settings, serviceKey, transport, parts.localTime);
+  const crmWriting = hubSpotWriting({ serviceKey }, transport, parts.localTime);
+  return runHourlySync({ ...parts, crm, crmWriting });
 }
 
 /** What cards and runs share. */

@@ -19,8 +19,7 @@ export function onGmailMessage(event: unknown): GoogleAppsScript.Card_Service.Ca
   return respondWithCard('onGmailMessage', () => {
     const key = parseOpenedMessage(event);
     if (key === undefined) return upstreamCard('Gmail did not say which message is open. Open it again.');
-    const desk = addOn();
-    return messagePageCard(desk.openMessage(openedMessage(key)), desk.localTime);
+    return messagePageCard(addOn().openMessage(openedMessage(key)));
   });
 }
 

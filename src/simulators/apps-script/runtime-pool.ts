@@ -26,9 +26,7 @@ export interface PoolOptions {
 
 interface Running {
   readonly job: Job;
-  /** When it was last seen to have made a call, or began. */
-  movedAt: number;
-  callsSeen: number;
+  readonly startedAt: number;
   readonly onProgress: ((progress: InvocationProgress) => void) | undefined;
   readonly settle: (outcome: InvocationOutcome) => void;
 }
@@ -41,7 +39,7 @@ interface Seat {
   ready: Promise<void>;
 }
 
-type Waiting = Omit<Running, 'movedAt' | 'callsSeen'>;
+type Waiting = Omit<Running, 'startedAt'>;
 
 const noFigures: InvocationFigures = { http: {}, urls: [], logs: [], cpuMilliseconds: 0, virtualMilliseconds: 0 };
 const lookMilliseconds = 250;
@@ -162,18 +160,16 @@ export class RuntimePool {
       const next = this.queue.shift();
       if (next === undefined) return;
       seat.meter.reset();
-      seat.running = { ...next, movedAt: performance.now(), callsSeen: 0 };
+      seat.running = { ...next, startedAt: performance.now() };
       seat.worker.postMessage(next.job);
     }
   }
 
   /** A script in an endless loop calls nothing, so nothing in its own thread can stop it. */
   private endOverruns(): void {
-    const now = performance.now();
     for (const { running, meter, worker } of this.seats) {
       if (running === undefined || meter.isWaiting) continue;
-      if (meter.calls !== running.callsSeen) Object.assign(running, { movedAt: now, callsSeen: meter.calls });
-      const computing = meter.computedMilliseconds + now - running.movedAt;
+      const computing = performance.now() - running.startedAt - meter.waitedMilliseconds;
       if (computing + meter.virtualMilliseconds > timeLimitMilliseconds[running.job.kind]) void worker.terminate();
     }
   }

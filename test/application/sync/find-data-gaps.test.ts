@@ -2,6 +2,8 @@ import { CategoryList } from '#application/sync/category-list';
 import type { RecordBreaks } from '#application/sync/facts/record-breaks';
 import { recordBreakGaps } from '#application/sync/find-break-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from '#application/sync/find-data-gaps';
+import { crmSetUpGaps, crmWriteGaps } from '#application/writes/crm/crm-gaps';
+import type { KeptWrite } from '#application/writes/crm/kept-crm-writes';
 import { fieldGaps } from '#application/writes/figures/field-gaps';
 import type { ClientRecord, ContractRecord } from '#application/sync/records';
 import { dataGapKinds, type DataGapKind } from '#application/views/data-gap';
@@ -73,7 +75,18 @@ const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
     breakGaps({ monthsWithoutSatisfaction: [], renames: [{ month: '2026-09', ended: [1], began: [2] }] }),
   noWriteBackField: () =>
     fieldGaps([{ figure: 'band', name: 'CFBand', kind: 'text', found: 'missing' }]).map(({ kind }) => kind),
+  noCrmSetUp: () =>
+    crmSetUpGaps({ problems: [{ what: 'a', fix: 'b', blocks: true }], stages: [], labelledRoles: [] }).map(
+      ({ kind }) => kind,
+    ),
+  crmRefused: () => writeGaps({ count: 1, refused: 'digest' }),
+  crmConflict: () => writeGaps({ count: 1, conflicts: [{ field: 'stage', kind: 'skipsGate' }] }),
 };
+
+function writeGaps(kept: KeptWrite) {
+  const crmWrites = [{ renewalId: '101@2027-03-31', parts: [['deal', kept] as const] }];
+  return crmWriteGaps({ contract: contract({ id: 101 }), hasEnded: false, crmWrites }).map(({ kind }) => kind);
+}
 
 test('complete records have no gap', () => {
   expect(kinds(complete)).toEqual([]);

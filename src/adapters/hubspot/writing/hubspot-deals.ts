@@ -10,7 +10,7 @@ import { recordsPerBatch, type HubSpotWriteCalls } from './hubspot-write-calls';
 
 export const RecordBatch = v.object({ results: v.array(v.object({ id: v.string(), properties: Properties })) });
 
-type DealWriting = Pick<CrmWriting, 'dealsByKey' | 'dealsById' | 'upsertDeals' | 'adoptDeals'>;
+type DealWriting = Pick<CrmWriting, 'dealsByKey' | 'dealsById' | 'upsertDeals' | 'changeDeals'>;
 
 export function hubSpotDeals(transport: Transport, calls: HubSpotWriteCalls, localTime: LocalTime): DealWriting {
   /** Records that are not there are among the errors of a 207. Read by key at once after a write; a search would lag behind. */
@@ -34,14 +34,17 @@ export function hubSpotDeals(transport: Transport, calls: HubSpotWriteCalls, loc
             some.map(({ key, values }) => ({ id: key, idProperty: keyProperty, properties: dealProperties(values) })),
           ),
       }),
-    adoptDeals: (adopted) =>
-      writeBatches(transport, adopted, {
+    changeDeals: (changes) =>
+      writeBatches(transport, changes, {
         size: recordsPerBatch,
         call: (some) =>
           calls.batchWrite(
             'deals',
             'update',
-            some.map(({ dealId, key }) => ({ id: dealId, properties: { [keyProperty]: key } })),
+            some.map(({ dealId, key, values }) => ({
+              id: dealId,
+              properties: { ...dealProperties(values), ...(key === undefined ? {} : { [keyProperty]: key }) },
+            })),
           ),
       }),
   };

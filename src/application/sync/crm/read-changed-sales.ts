@@ -18,6 +18,7 @@ export function readChangedPage(session: SyncSession, reading: CrmReading): CrmR
 
 function foldDeals(session: SyncSession, page: CursorPage<CrmDeal>): CursorPage<CrmDeal> {
   if (page.rows.length === 0) return page;
+  for (const { dealId } of page.rows) session.touchedInCrm.add(dealId);
   const clients = session.book.clients();
   const index = SalesIndex.known(clients);
   const touched = new Map(page.rows.map((deal) => [deal.dealId, { deal, clientIds: new Set(index.ofDeal(deal)) }]));
@@ -35,6 +36,7 @@ function foldDeals(session: SyncSession, page: CursorPage<CrmDeal>): CursorPage<
 
 function foldTasks(session: SyncSession, page: CursorPage<CrmTask>): CursorPage<CrmTask> {
   if (page.rows.length === 0) return page;
+  for (const { taskId } of page.rows) session.touchedInCrm.add(taskId);
   const clients = session.book.clients();
   const index = SalesIndex.known(clients);
   const touched = new Map(page.rows.map((task) => [task.taskId, { task, clientIds: new Set(index.ofTask(task)) }]));

@@ -3,6 +3,7 @@ import type { SealedEvent } from '#domain/timeline/event';
 import type { WriteBackStopped, WritePlanned, WriteRecorded } from '#domain/timeline/write-payloads';
 import type { SyncSession } from '../../sync/sync-session';
 import type { WriteBackSwitch } from '../../views/write-back';
+import { foldCrmWrite, isCrmKind } from '../crm/fold-crm-writes';
 import type { ContractWriteBack } from './contract-write-back';
 
 /**
@@ -14,6 +15,10 @@ export function foldWrites(session: SyncSession, events: readonly SealedEvent[])
   const own = events.filter(({ type }) => type.startsWith('write'));
   for (const event of own) {
     if (event.actor !== 'run' || event.contractId === null || !sealFits(event, parts.sha256)) continue;
+    if (isOfCrm(event)) {
+      foldCrmWrite(session, event);
+      continue;
+    }
     const record = session.book.contract(event.contractId);
     if (record === undefined) continue;
     const known = record.writeBack ?? { count: 0 };
@@ -24,6 +29,11 @@ export function foldWrites(session: SyncSession, events: readonly SealedEvent[])
   if (newest?.type !== 'writeBackStopped' || !sealFits(newest, parts.sha256)) return undefined;
   const { because } = JSON.parse(newest.payloadText) as WriteBackStopped;
   return { kind: 'stopped', on: parts.localTime.dayOf(Date.parse(newest.at)), because };
+}
+
+function isOfCrm({ type, payloadText }: SealedEvent): boolean {
+  if (type === 'writeBackStopped') return false;
+  return isCrmKind((JSON.parse(payloadText) as WritePlanned).kind);
 }
 
 const markerEnd = /\/(\d+)-([0-9a-f]+)$/;

@@ -59,7 +59,7 @@ export function decideTask(
 ): FieldDecisions {
   return decide(looks, (field) => {
     if (field === 'status') {
-      const isTicked = held(looks.stands, 'status') === 'done';
+      const isTicked = held(looks.stands, 'status') === 'done' && isHuman(looks, 'status');
       return isTicked && !reopens ? 'tickedWithoutEvidence' : 'write';
     }
     if (field === 'ownerId') return decideOwner(looks, { isActiveOwner });

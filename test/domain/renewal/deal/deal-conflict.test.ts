@@ -122,6 +122,8 @@ test.each([
     is: conflict('status', 'tickedWithoutEvidence'),
   },
   { name: 'status', wrote: 'open', stands: 'open', wanted: 'done', reopens: false, is: written('status') },
+  // Closed by us and open again, because a contact left.
+  { name: 'status', wrote: 'done', stands: 'done', wanted: 'open', reopens: false, is: written('status') },
   {
     name: 'dueOn',
     wrote: '2026-09-01',

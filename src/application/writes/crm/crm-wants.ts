@@ -1,0 +1,197 @@
+import { cappedItems } from '#domain/renewal/ownership';
+import { dealContent, taskContent, type DealReadiness } from '#domain/renewal/deal/deal-content';
+import { decideDeal, decideTask, type DealRules } from '#domain/renewal/deal/deal-conflict';
+import type { Checkpoint } from '#domain/renewal/checkpoint';
+import type { RenewalState } from '#domain/renewal/renewal-workflow';
+import { minorDigitsOf, type Money } from '#domain/vocabulary/money';
+import type { Person } from '#domain/vocabulary/person';
+import { annualValueOf } from '../../sync/billing/contract-billing';
+import { stakeholdersOf } from '../../sync/crm/stakeholders';
+import type { SyncSession } from '../../sync/sync-session';
+import type { CrmCheck } from '../../views/crm-writing';
+import { companyField, contactField, roleField } from './crm-targets';
+import { keptWrite, type FieldValues } from './kept-crm-writes';
+import type { RenewalToWrite } from './renewals-to-write';
+import { writeAll, type WantedWrite } from './wanted-write';
+
+/** Contacts tied to one deal at most: those with a role. */
+const tiedContacts = 10;
+
+export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check: CrmCheck): WantedWrite {
+  const { group, state, client, members, ownerId } = renewal;
+  const readiness = weakest(renewal);
+  const content = dealContent(
+    group,
+    {
+      clientName: client.client.name,
+      state,
+      values: members.map(annualValueOf),
+      ...(ownerId === undefined ? {} : { ownerId }),
+      ...(readiness === undefined ? {} : { readiness }),
+      ...chanceOf(renewal),
+    },
+    session.today,
+  );
+  const stages = new Map(check.stages);
+  const values: FieldValues = [
+    ['key', content.key],
+    ['name', content.name],
+    ['pipeline', check.pipelineId ?? ''],
+    ['stage', stages.get(state) ?? ''],
+    ['amount', amountText(content.amount, session.parts.settings.currency)],
+    ['closesOn', content.closesOn],
+    ['ownerId', content.ownerId ?? ''],
+    ['readinessLow', readiness === undefined ? '' : String(Math.floor(readiness.low))],
+    ['readinessHigh', readiness === undefined ? '' : String(Math.floor(readiness.high))],
+    ['band', readiness?.band ?? ''],
+    ['probability', content.probability === undefined ? '' : String(Math.round(content.probability * 100) / 100)],
+    ['decisionOn', content.decisionOn],
+    ['window', content.window],
+    ['state', state],
+    ['concession', content.concession ?? ''],
+  ];
+  const rules: DealRules = {
+    ...ownerRules(session),
+    stateOfStage: (stageId) => stateOf(check, stageId),
+    state,
+    isProven: renewal.checkpoints.length > 0 && renewal.checkpoints.every(isClosed),
+  };
+  return {
+    ...about(renewal, 'deal', 'deal'),
+    values,
+    mayMake: !isOver(state),
+    decide: (looks) => decideDeal(looks, rules),
+  };
+}
+
+/** The company, and whoever holds a role: by label where HubSpot has it. */
+export function wantedTies(renewal: RenewalToWrite, { labelledRoles }: CrmCheck): WantedWrite {
+  const { client } = renewal;
+  const held = stakeholdersOf(client);
+  const contactIds = [...new Set(held.map(({ contact }) => contact.contactId))].slice(0, tiedContacts);
+  const values: FieldValues = [
+    [companyField, client.company?.companyId ?? ''],
+    ...contactIds.flatMap((contactId) => [
+      [contactField(contactId), 'yes'] as const,
+      ...held
+        .filter(({ role, contact }) => contact.contactId === contactId && labelledRoles.includes(role))
+        .map(({ role }) => [roleField(contactId, role), 'yes'] as const),
+    ]),
+  ];
+  return {
+    ...about(renewal, 'ties', 'ties'),
+    values,
+    mayMake: false,
+    decide(looks) {
+      const all = writeAll(looks);
+      const isTheirs = (looks.stands.get(companyField) ?? '') !== '';
+      // A person chose another company: theirs stays.
+      if (!isTheirs || !all.write.includes(companyField)) return all;
+      return {
+        write: all.write.filter((name) => name !== companyField),
+        conflicts: [{ field: companyField, kind: 'humanWins' }],
+      };
+    },
+  };
+}
+
+/** One task for the window that opened last; those of earlier windows are kept as long as they are there. */
+export function wantedTasks(session: SyncSession, renewals: readonly RenewalToWrite[]): readonly WantedWrite[] {
+  const wanted = renewals.flatMap((renewal) =>
+    renewal.checkpoints.map((checkpoint) => ({ renewal, checkpoint, write: wantedTask(session, renewal, checkpoint) })),
+  );
+  const isThere = ({ write }: (typeof wanted)[number]) =>
+    keptWrite(session.book.contract(write.contractId)?.crmWrites, write.renewalId, write.part).recordId !== undefined;
+  const overflow = new Set<string>();
+  const byOwner = new Map<string, typeof wanted>();
+  for (const each of wanted) {
+    if (isClosed(each.checkpoint)) continue;
+    const owner = each.renewal.ownerId ?? '';
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), each]);
+  }
+  for (const own of byOwner.values()) {
+    const items = own.map((each) => ({
+      key: `${each.write.renewalId}/${each.write.part}`,
+      // What is a task already takes its place first: a task does not come and go with the order of the rest.
+      dueOn: isThere(each) ? '' : each.checkpoint.dueOn,
+    }));
+    for (const { key } of cappedItems(items).overflow) overflow.add(key);
+  }
+  return wanted.map(({ write }) =>
+    overflow.has(`${write.renewalId}/${write.part}`) ? { ...write, mayMake: false } : write,
+  );
+}
+
+function wantedTask(session: SyncSession, renewal: RenewalToWrite, checkpoint: Checkpoint): WantedWrite {
+  const { client, ownerId, members, checkpoints } = renewal;
+  const amount = sumIfKnown(members.map(annualValueOf));
+  const content = taskContent(checkpoint, {
+    clientName: client.client.name,
+    ...(ownerId === undefined ? {} : { ownerId }),
+    ...(amount === undefined ? {} : { amount }),
+  });
+  const isLatest = checkpoints[checkpoints.length - 1] === checkpoint;
+  return {
+    ...about(renewal, 'task', checkpoint.window),
+    values: [
+      ['subject', content.subject],
+      ['body', content.body],
+      ['dueOn', content.dueOn],
+      ['remindOn', content.remindOn],
+      ['ownerId', content.ownerId ?? ''],
+      ['status', content.isDone ? 'done' : 'open'],
+    ],
+    // While an incident is open nobody is sent to the client.
+    mayMake: isLatest && !content.isDone && client.openIncidents.length === 0,
+    decide: (looks, kept) => decideTask(looks, { ...ownerRules(session), reopens: (kept.reopenings ?? 0) === 0 }),
+  };
+}
+
+function about(
+  { group, client, lead }: RenewalToWrite,
+  kind: WantedWrite['kind'],
+  part: string,
+): Pick<WantedWrite, 'kind' | 'part' | 'clientId' | 'contractId' | 'renewalId'> {
+  return { kind, part, clientId: client.client.id, contractId: lead.contract.id, renewalId: group.renewalId };
+}
+
+/** A deal is not made only to be closed. */
+function isOver(state: RenewalState): boolean {
+  return state === 'renewed' || state === 'lost';
+}
+
+function isClosed({ state }: Checkpoint): boolean {
+  return state === 'closed' || state === 'notApplicable' || state === 'superseded';
+}
+
+/** An id that no list of owners names is left alone: who is not known to have left has not. */
+function ownerRules({ book }: SyncSession): Pick<DealRules, 'isActiveOwner'> {
+  const gone = new Set(book.people.filter(({ active }) => !active).map(({ hubspotOwnerId }: Person) => hubspotOwnerId));
+  return { isActiveOwner: (ownerId) => !gone.has(ownerId) };
+}
+
+function stateOf({ stages }: CrmCheck, stageId: string): RenewalState | undefined {
+  return stages.find(([, id]) => id === stageId)?.[0] as RenewalState | undefined;
+}
+
+function weakest({ members }: RenewalToWrite): DealReadiness | undefined {
+  const known = members.flatMap(({ readiness }) => (readiness === undefined ? [] : [readiness]));
+  return [...known].sort((a, b) => a.low - b.low)[0];
+}
+
+/** Of the member that is least likely to stay: one that leaves is a lost client. */
+function chanceOf({ members }: RenewalToWrite): { readonly probability?: number } {
+  const chances = members.flatMap(({ probability }) => (probability === undefined ? [] : [probability.chance]));
+  return chances.length === 0 ? {} : { probability: Math.min(...chances) };
+}
+
+/** HubSpot keeps an amount in the account's currency: one in another is not written. */
+function amountText(amount: Money | undefined, currency: string): string {
+  if (amount?.currency !== currency) return '';
+  return String(amount.annualMinor / 10 ** minorDigitsOf(currency));
+}
+
+function sumIfKnown(values: readonly (Money | undefined)[]): Money | undefined {
+  const [only, ...more] = values;
+  return more.length === 0 ? only : undefined;
+}
