@@ -65,6 +65,15 @@ describe('the first run', () => {
     });
   });
 
+  test('notes from which day on reopenings are seen, and later runs keep it', () => {
+    const msp = syncedMsp();
+    expect(stateOf(msp).progress?.changesSeenSince).toBe('2026-11-23');
+    expect(JSON.stringify(msp.workbook.contentOf('Client cards'))).toContain('Reopenings are seen since 2026-11-23');
+    msp.clock.advance(48 * hour);
+    runHourlySync(msp.parts);
+    expect(stateOf(msp).progress?.changesSeenSince).toBe('2026-11-23');
+  });
+
   test('says on the Runs tab what it did', () => {
     const msp = syncedMsp();
     const [run] = msp.workbook.contentOf('Runs').slice(1);

@@ -117,6 +117,7 @@ export function healthyFacts(overrides: Partial<ContractFacts> = {}): ContractFa
   return {
     asOf: askedOn,
     historyStartsOn: '2024-03-01',
+    reopeningsSeenSince: '2024-03-01',
     months: monthsBack(24).map((month) => serviceMonth({ month, opened: 12, machineMade: 2 })),
     periods: periodsUsing([9, 9.5, 9, 10, 9.5, 9]),
     csatScale: { best: 5, worst: 1 },

@@ -26,6 +26,8 @@ export function beginPass(session: SyncSession): void {
     isDirectoryPass,
     assessesAll: isDirectoryPass || readsHistory,
     passStartedAt: startedAt,
+    // What changes while the history is read is read with its replies by the pass after it.
+    changesSeenSince: progress.changesSeenSince ?? today,
     historyStartsOn: progress.historyStartsOn ?? firstHistoryDay(today, parts.settings.historyMonths),
     ...(readsHistory ? { historyForm: monthsFormat } : {}),
   };

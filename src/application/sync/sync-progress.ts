@@ -63,6 +63,8 @@ export interface SyncProgress {
   readonly historyForm?: number;
   /** Ticket rows that the backfill read. */
   readonly ticketsBackfilled: number;
+  /** Day from which every change of a ticket is read: that of the first pass. */
+  readonly changesSeenSince?: CalendarDate;
   /** Tickets touched since this instant are still to be read. */
   readonly ticketsSince?: Instant;
   /** Highest feedback id folded in. */

@@ -15,6 +15,11 @@ export interface ContractFacts {
    * tickets are absent.
    */
   readonly months?: readonly ServiceMonth[];
+  /**
+   * First day from which every change of a ticket is seen. Before it, who was reopened and closed again shows nowhere: no
+   * reopening on record is not none.
+   */
+  readonly reopeningsSeenSince?: CalendarDate;
   /** Agreement periods, oldest first. */
   readonly periods?: readonly AgreementPeriod[];
   /** Best and worst value of the satisfaction scale, as an administrator confirmed them. */

@@ -18,13 +18,20 @@ const shares: Readonly<Record<PriorName, (people: RequestSums, row: ServiceMonth
 
 const none: Counted = { count: 0, of: 0 };
 
-/** Months that are being read again are left out: a share over the others is a share all the same. */
-export function portfolioPriors(rows: readonly ServiceMonth[]): Readonly<Partial<Record<PriorName, Prior>>> {
-  const known = rows.flatMap((row) => (row.people === undefined ? [] : [{ row, people: row.people }]));
+/**
+ * Of the rows of a year and the latest of them. Reopenings are taken from the latest alone: in months that were over before the
+ * product watched, hardly any is on record. Months that are being read again are left out: a share over the others is a share all
+ * the same.
+ */
+export function portfolioPriors(
+  year: readonly ServiceMonth[],
+  latest: readonly ServiceMonth[],
+): Readonly<Partial<Record<PriorName, Prior>>> {
   const priors: Partial<Record<PriorName, Prior>> = {};
   for (const name of Object.keys(shares) as PriorName[]) {
     const clients = new Map<ClientId, Counted>();
-    for (const { row, people } of known) added(clients, row.clientId, shares[name](people, row));
+    for (const row of name === 'reopened' ? latest : year)
+      if (row.people !== undefined) added(clients, row.clientId, shares[name](row.people, row));
     const prior = sharePrior([...clients.values()]);
     if (prior !== undefined) priors[name] = prior;
   }

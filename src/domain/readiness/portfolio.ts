@@ -22,7 +22,7 @@ export function portfolioFacts(months: readonly ServiceMonth[], asOf: CalendarDa
   const resolutionMetShare = shareOf(sum(targets, 'resolutionMet'), sum(targets, 'resolutionMissed'));
   const csatCount = sum(answers, 'csatCount');
   const year = rowsIn(months, fullMonthsBefore(asOf, priorMonths));
-  const priors = portfolioPriors(year);
+  const priors = portfolioPriors(year, targets);
   const incidentRate = portfolioIncidentRate(year);
   const categoryRequests = portfolioCategories(targets);
   return {

@@ -1,3 +1,4 @@
+import { onlyCounted } from './counted-words';
 import type { ContractFacts, PriorName } from './contract-facts';
 import type { Reading } from './reading';
 import { requestHistory, sumOf, ticketIdsOf } from './request-months';
@@ -44,7 +45,7 @@ export function readRequestShare(facts: ContractFacts, thresholds: ShareThreshol
 export const whyNoPrior = 'Too few requests of all clients are known to say what is usual.';
 
 function whyTooFew(requests: number, { months, fewestRequests }: ShareThresholds): string {
-  return `${requests === 0 ? 'No request' : requests === 1 ? 'Only one request' : `Only ${requests} requests`} in the last ${months} full months; ${fewestRequests} are needed.`;
+  return `${onlyCounted(requests, 'request')} in the last ${months} full months; ${fewestRequests} are needed.`;
 }
 
 export function percent(share: number): string {

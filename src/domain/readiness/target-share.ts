@@ -1,4 +1,5 @@
 import type { TicketId } from '../vocabulary/ids';
+import { counted } from './counted-words';
 import type { ContractFacts } from './contract-facts';
 import { rowsOfFullMonths, whyNoHistory } from './full-months';
 import type { Reading } from './reading';
@@ -38,7 +39,7 @@ export function readTargetShare(
   const share = (met + priorTickets * question.portfolioShare) / (decided + priorTickets);
   return measured(
     onScale(share, { worst: worstShare, best: bestShare }),
-    `${met} of ${decided} ${question.target} targets were met in the last three full months; ${percent(share)} when weighed with the portfolio's ${percent(question.portfolioShare)}.`,
+    `${met} of ${counted(decided, `${question.target} target`)} met in the last ${months} full months; ${percent(share)} when weighed with the portfolio's ${percent(question.portfolioShare)}.`,
     question.ticketIds(rows),
   );
 }

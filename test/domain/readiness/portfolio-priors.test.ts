@@ -45,6 +45,12 @@ test('each share is of what it is part of', () => {
   });
 });
 
+test('reopenings are those of the last three full months: before the product watched, none is on record', () => {
+  const watched = clients(10, () => ({ requests: 50, reopened: 5 }));
+  const before = clients(10, () => ({ requests: 50, reopened: 0, handedOn: 5 }), { month: '2025-11' });
+  expect(priorsOf([...watched, ...before])).toMatchObject({ reopened: { share: 0.1 }, handedOn: { share: 0.05 } });
+});
+
 test('months of one client are one client', () => {
   const year = monthsBack(12).map((month) => serviceMonth({ month, people: requestSums({ requests: 50 }) }));
   expect(portfolioFacts(year, askedOn)).not.toHaveProperty('priors');

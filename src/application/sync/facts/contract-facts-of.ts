@@ -30,12 +30,13 @@ export function contractFactsOf(
 ): ContractFacts {
   const { contract, detailReadAt, requests } = record;
   const { settings } = session.parts;
-  const { historyStartsOn } = session.progress;
+  const { historyStartsOn, changesSeenSince } = session.progress;
   const noticePeriodDays = contract.noticePeriodDays ?? settings.defaultNoticePeriodDays;
   const decisionOn = decisionDate({ ...contract, noticePeriodDays }, session.today);
   return {
     asOf: session.today,
     ...(historyStartsOn === undefined ? {} : { historyStartsOn, months }),
+    ...(changesSeenSince === undefined ? {} : { reopeningsSeenSince: changesSeenSince }),
     ...(detailReadAt === undefined ? {} : { periods: contract.periods }),
     ...(settings.csatScale === undefined ? {} : { csatScale: settings.csatScale }),
     ...(decisionOn === undefined ? {} : { daysToDecision: daysBetween(session.today, decisionOn) }),

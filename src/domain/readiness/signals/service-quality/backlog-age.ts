@@ -1,4 +1,5 @@
 import { toEpochDay } from '../../../vocabulary/calendar-date';
+import { counted } from '../../counted-words';
 import { requestsUpToToday, sumOf, ticketIdsOf } from '../../request-months';
 import { measured, onScale, signalOf, unknown } from '../../signal';
 
@@ -20,16 +21,16 @@ export const backlogAge = signalOf({
     if (sumOf(history.months, 'requests') === 0) return unknown(tooFew);
     const monthly = sumOf(history.months.slice(0, months), 'requests') / months;
     const open = sumOf(history.months, 'stillOpen');
-    const pace = `about ${Math.round(monthly)} come in a month`;
+    const pace = `${monthly < 1 ? 'fewer than one comes' : `about ${counted(Math.round(monthly), 'comes', 'come')}`} in a month`;
     if (open === 0) return measured(100, `No request is open; ${pace}.`);
 
     const days = open * toEpochDay(facts.asOf) - sumOf(history.months, 'stillOpenDaySum');
     const score = onScale(days / (monthly + priorRequests), { worst: worstDays, best: bestDays });
     const mean = Math.round(days / open);
-    const age = `${mean} ${mean === 1 ? 'day' : 'days'} old${open === 1 ? '' : ' on average'}`;
+    const age = `${counted(mean, 'day')} old${open === 1 ? '' : ' on average'}`;
     return measured(
       score,
-      `${open === 1 ? '1 request is' : `${open} requests are`} open, ${age}; ${pace}.`,
+      `${counted(open, 'request is', 'requests are')} open, ${age}; ${pace}.`,
       ticketIdsOf(history.months, 'stillOpen'),
     );
   },

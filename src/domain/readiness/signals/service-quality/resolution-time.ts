@@ -1,4 +1,5 @@
 import { changeScore } from '../../change-score';
+import { counted, onlyCounted } from '../../counted-words';
 import { meanChange, meanOf, type Sample } from '../../mean-change';
 import { requestHistory, sumOf, ticketIdsOf, type RequestMonth } from '../../request-months';
 import { percent } from '../../request-share';
@@ -31,7 +32,7 @@ export const resolutionTime = signalOf({
     const [before, last] = [solvedIn(history.months.slice(0, -lastMonths)), solvedIn(lastOnes)];
     if (last.count < fewestLast || before.count < fewestBefore)
       return unknown(
-        `${last.count} solved requests in the last ${lastMonths} full months and ${before.count} in the ${months - lastMonths} before; ${fewestLast} and ${fewestBefore} are needed.`,
+        `${onlyCounted(last.count, 'solved request')} in the last ${lastMonths} full months and ${before.count} in the ${months - lastMonths} before; ${fewestLast} and ${fewestBefore} are needed.`,
       );
     const openShare = sumOf(lastOnes, 'stillOpen') / sumOf(lastOnes, 'requests');
     // The slow ones are among those: without them every client would look faster than ever.
@@ -44,7 +45,7 @@ export const resolutionTime = signalOf({
     const score = hasRisen ? changeScore(Math.exp(difference), thresholds) : 100;
     return measured(
       score,
-      `${hasRisen ? 'Slower' : 'No slower than chance explains'}: typically ${hoursOf(last)} to resolve in the last ${lastMonths} full months (${last.count} requests), ${hoursOf(before)} in the ${months - lastMonths} before (${before.count}).`,
+      `${hasRisen ? 'Slower' : 'As fast as usual'}: typically ${hoursOf(last)} to resolve in the last ${lastMonths} full months (${counted(last.count, 'request')}), after ${hoursOf(before)} in the ${months - lastMonths} before (${before.count}).`,
       hasRisen ? ticketIdsOf(lastOnes, 'slow') : [],
     );
   },

@@ -1,4 +1,5 @@
 import { concentrationOf, wholeOf, withRenamedJoined, type Concentration, type Counts } from '../../concentration';
+import { onlyCounted } from '../../counted-words';
 import { requestHistory, sumOf, type RequestMonth } from '../../request-months';
 import { percent, whyNoPrior } from '../../request-share';
 import { measured, onScale, signalOf, unknown } from '../../signal';
@@ -38,7 +39,7 @@ export const categoryConcentration = signalOf({
     const own = wholeOf(last);
     if (own < fewestRequests)
       return unknown(
-        `${own} requests with a category in the last ${lastMonths} full months; ${fewestRequests} are needed.`,
+        `${onlyCounted(own, 'request')} with a category in the last ${lastMonths} full months; ${fewestRequests} are needed.`,
       );
     const requests = sumOf(lastOnes, 'requests');
     if (own < leastCategorized * requests)

@@ -1,3 +1,4 @@
+import { counted } from '../../counted-words';
 import { knownMonths, openedByPeople, openedIn, whyMixed, whyNoHistory } from '../../full-months';
 import { whyNoPrior } from '../../request-share';
 import { newestIds } from '../../request-months';
@@ -51,7 +52,7 @@ export const majorIncidents = signalOf({
         onScale(ratio, { worst: thresholds.worstRatio, best: thresholds.bestRatio }),
         onScale(level, { worst: thresholds.worstLevel, best: thresholds.bestLevel }),
       ),
-      `${last} ${last === 1 ? 'ticket' : 'tickets'} of priority 1 or 2 in the last ${lastMonths} full months; ${before} in the ${months - lastMonths} before. For each 100 requests ${(100 * rate).toFixed(1)}, across all clients ${(100 * usual.rate).toFixed(1)}.`,
+      `${counted(last, 'ticket')} of priority 1 or 2 in the last ${lastMonths} full months, ${before} in the ${months - lastMonths} before. For each 100 requests that is ${(100 * rate).toFixed(1)} when weighed with the portfolio's ${(100 * usual.rate).toFixed(1)}.`,
       newestIds(lastRows.flatMap(({ people }) => people?.ticketIds.incident ?? [])),
     );
   },

@@ -1,4 +1,5 @@
 import { changeScore } from '../../change-score';
+import { counted } from '../../counted-words';
 import { countTrend, trendThresholds, type CountTrend } from '../../count-trend';
 import { knownMonths, machineMadeIn, whyMixed, whyNoHistory } from '../../full-months';
 import { measured, signalOf, unknown } from '../../signal';
@@ -29,13 +30,13 @@ export const monitoringNoise = signalOf({
     if (trend === undefined) return unknown(tooFew);
     return measured(
       trend.kind === 'rising' ? changeScore(trend.rateRatio, thresholds) : 100,
-      `${verdicts[trend.kind]}: ${trend.lastCount} alerts of machines in the last ${lastMonths} full months, about ${Math.round(trend.lastExpected)} at the pace before.`,
+      `${verdicts[trend.kind]}: ${counted(trend.lastCount, 'alert')} of machines in the last ${lastMonths} full months; the pace before would give about ${Math.round(trend.lastExpected)}.`,
     );
   },
 });
 
 const verdicts: Record<CountTrend['kind'], string> = {
   rising: 'Rising',
-  falling: 'Fewer than before',
-  steady: 'No more change than chance explains',
+  falling: 'Calmer',
+  steady: 'About as usual',
 };

@@ -1,3 +1,4 @@
+import { counted } from '../../counted-words';
 import { changeScore, type ChangeThresholds } from '../../change-score';
 import type { ContractFacts } from '../../contract-facts';
 import { countTrend, trendThresholds, type CountTrend } from '../../count-trend';
@@ -43,7 +44,7 @@ export const ticketVolume = signalOf({
     const machines = machineMadeIn(known.slice(-lastMonths).flatMap(({ rows }) => rows)) ?? 0;
     return measured(
       scoreOf(told, thresholds),
-      sentenceOf(told, { lastMonths, machines, considered: isExplained ? 'season and number of users' : 'season' }),
+      sentenceOf(told, { lastMonths, machines, considered: isExplained ? 'season and the number of users' : 'season' }),
     );
   },
 });
@@ -63,7 +64,7 @@ function scoreOf({ kind, rateRatio }: CountTrend, thresholds: ChangeThresholds):
 const verdicts: Record<CountTrend['kind'], string> = {
   rising: 'Rising',
   falling: 'Falling',
-  steady: 'No more change than chance explains',
+  steady: 'About as usual',
 };
 
 interface Told {
@@ -73,6 +74,6 @@ interface Told {
 }
 
 function sentenceOf({ kind, lastCount, lastExpected }: CountTrend, { lastMonths, machines, considered }: Told): string {
-  const alerts = machines === 0 ? '' : ` Not counted: ${machines} opened by machines.`;
-  return `${verdicts[kind]}: ${lastCount} requests in the last ${lastMonths} full months, about ${Math.round(lastExpected)} at the pace before; ${considered} considered.${alerts}`;
+  const alerts = machines === 0 ? '' : ` Not counted: ${counted(machines, 'alert')} of machines.`;
+  return `${verdicts[kind]}: ${counted(lastCount, 'request')} in the last ${lastMonths} full months; the pace before, with the ${considered}, would give about ${Math.round(lastExpected)}.${alerts}`;
 }

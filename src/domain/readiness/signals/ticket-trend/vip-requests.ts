@@ -1,4 +1,5 @@
 import { windowOpensDays } from '../../../vocabulary/renewal-window';
+import { counted } from '../../counted-words';
 import { requestHistory, sumOf, ticketIdsOf } from '../../request-months';
 import { whyNoPrior } from '../../request-share';
 import { seasonOf, whyNoSeason } from '../../season';
@@ -49,7 +50,7 @@ export const vipRequests = signalOf({
     const worst = isNear ? thresholds.worstRatioInWindow : thresholds.worstRatio;
     return measured(
       onScale(ratio, { worst, best: bestRatio }),
-      `${last} ${last === 1 ? 'request' : 'requests'} of VIPs in the last ${lastMonths} full months, about ${expected.toFixed(1)} at the pace before; season considered.${isMore && isNear ? ' It weighs more now that the decision is near.' : ''}`,
+      `${counted(last, 'request')} of VIPs in the last ${lastMonths} full months; the pace before, with the season, would give about ${expected.toFixed(1)}.${isMore && isNear ? ' It weighs more now that the decision is near.' : ''}`,
       ticketIdsOf(lastOnes, 'vip'),
     );
   },

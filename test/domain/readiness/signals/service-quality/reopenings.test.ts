@@ -52,7 +52,7 @@ test('the evidence counts, and names the newest requests that were reopened', ()
 
 test.each([
   [0, 'No request in the last 3 full months; 8 are needed.'],
-  [1, 'Only one request in the last 3 full months; 8 are needed.'],
+  [1, 'Only 1 request in the last 3 full months; 8 are needed.'],
   [7, 'Only 7 requests in the last 3 full months; 8 are needed.'],
 ])('%i requests are too few', (requests, why) => {
   expect(last(0, requests)).toEqual({ kind: 'unknown', why });
@@ -78,6 +78,21 @@ test.each([
   { lack: 'what is usual', facts: healthyFacts({ portfolio: without(usualPortfolio, ['priors']) }) },
 ])('is unknown without $lack', ({ facts }) => {
   expect(reopenings.read(facts).kind).toBe('unknown');
+});
+
+test.each([
+  ['2025-12-01', 'measured'],
+  ['2025-12-02', 'unknown'],
+])('seen since %s they are %s: before, no reopening on record is not none', (reopeningsSeenSince, kind) => {
+  expect(reopenings.read(healthyFacts({ reopeningsSeenSince })).kind).toBe(kind);
+});
+
+test('says since when reopenings are seen', () => {
+  expect(reopenings.read(healthyFacts({ reopeningsSeenSince: '2026-01-20' }))).toEqual({
+    kind: 'unknown',
+    why: 'Reopenings are seen since 2026-01-20; 3 full months are needed.',
+  });
+  expect(reopenings.read(factsWithout('reopeningsSeenSince')).kind).toBe('unknown');
 });
 
 test('says that an older month is being read again', () => {

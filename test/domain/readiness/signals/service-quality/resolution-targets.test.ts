@@ -35,7 +35,7 @@ test('the evidence counts, and names the newest tickets that missed', () => {
   );
   expect(resolutionTargets.read(healthyFacts({ months }))).toMatchObject({
     evidence: {
-      text: "24 of 27 resolution targets were met in the last three full months; 90% when weighed with the portfolio's 92%.",
+      text: "24 of 27 resolution targets met in the last 3 full months; 90% when weighed with the portfolio's 92%.",
       ticketIds: [102, 101, 100],
     },
   });

@@ -29,7 +29,7 @@ test('as fast as ever is full score', () => {
     kind: 'measured',
     score: 100,
     evidence: {
-      text: 'No slower than chance explains: typically 6.2 hours to resolve in the last 3 full months (30 requests), 6.2 hours in the 9 before (90).',
+      text: 'As fast as usual: typically 6.2 hours to resolve in the last 3 full months (30 requests), after 6.2 hours in the 9 before (90).',
     },
   });
 });
@@ -64,7 +64,7 @@ test('says which requests were slow, and long times in days', () => {
   const slow = taking(12, { ticketIds: { slow: [7, 9] } });
   expect(slow).toMatchObject({
     evidence: {
-      text: 'Slower: typically 3.6 days to resolve in the last 3 full months (30 requests), 6.2 hours in the 9 before (90).',
+      text: 'Slower: typically 3.6 days to resolve in the last 3 full months (30 requests), after 6.2 hours in the 9 before (90).',
       ticketIds: [9, 7],
     },
   });
@@ -87,7 +87,7 @@ test('too few says how many there are', () => {
   const months = monthsAsking(12, (place) => solvedIn(place < 9 ? [1, 2] : [1]));
   expect(resolutionTime.read(healthyFacts({ months }))).toEqual({
     kind: 'unknown',
-    why: '3 solved requests in the last 3 full months and 18 in the 9 before; 10 and 20 are needed.',
+    why: 'Only 3 solved requests in the last 3 full months and 18 in the 9 before; 10 and 20 are needed.',
   });
 });
 

@@ -21,7 +21,7 @@ test('missed first responses cost, missed resolutions do not', () => {
 test('the evidence counts in words', () => {
   expect(responseTargets.read(healthyFacts())).toMatchObject({
     evidence: {
-      text: "30 of 30 first response targets were met in the last three full months; 97% when weighed with the portfolio's 94%.",
+      text: "30 of 30 first response targets met in the last 3 full months; 97% when weighed with the portfolio's 94%.",
     },
   });
 });

@@ -45,7 +45,7 @@ test('one incident after a quiet year costs a quarter, not everything', () => {
     kind: 'measured',
     score: 75,
     evidence: {
-      text: '1 ticket of priority 1 or 2 in the last 3 full months; 0 in the 9 before. For each 100 requests 2.5, across all clients 2.0.',
+      text: "1 ticket of priority 1 or 2 in the last 3 full months, 0 in the 9 before. For each 100 requests that is 2.5 when weighed with the portfolio's 2.0.",
       ticketIds: [111, 110, 109],
     },
   });

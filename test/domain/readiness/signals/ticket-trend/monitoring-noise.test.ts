@@ -17,7 +17,7 @@ test('as many alerts as ever is full score', () => {
     kind: 'measured',
     score: 100,
     evidence: {
-      text: 'No more change than chance explains: 30 alerts of machines in the last 3 full months, about 30 at the pace before.',
+      text: 'About as usual: 30 alerts of machines in the last 3 full months; the pace before would give about 30.',
     },
   });
 });
@@ -46,7 +46,7 @@ test('fewer alerts cost nothing', () => {
   expect(alerts([...usual, 1, 0, 2])).toMatchObject({
     score: 100,
     evidence: {
-      text: 'Fewer than before: 3 alerts of machines in the last 3 full months, about 30 at the pace before.',
+      text: 'Calmer: 3 alerts of machines in the last 3 full months; the pace before would give about 30.',
     },
   });
 });

@@ -25,7 +25,7 @@ test('as many as ever is full score', () => {
     kind: 'measured',
     score: 100,
     evidence: {
-      text: 'No more change than chance explains: 30 requests in the last 3 full months, about 30 at the pace before; season considered.',
+      text: 'About as usual: 30 requests in the last 3 full months; the pace before, with the season, would give about 30.',
     },
   });
 });
@@ -63,7 +63,7 @@ test('alerts of machines are not counted, and the reading says how many', () => 
     kind: 'measured',
     score: 100,
     evidence: {
-      text: 'No more change than chance explains: 30 requests in the last 3 full months, about 30 at the pace before; season considered. Not counted: 100 opened by machines.',
+      text: 'About as usual: 30 requests in the last 3 full months; the pace before, with the season, would give about 30. Not counted: 100 alerts of machines.',
     },
   });
 });
@@ -117,7 +117,7 @@ describe('Where the number of users is known for every month', () => {
       kind: 'measured',
       score: 100,
       evidence: {
-        text: 'No more change than chance explains: 52 requests in the last 3 full months, about 51 at the pace before; season and number of users considered.',
+        text: 'About as usual: 52 requests in the last 3 full months; the pace before, with the season and the number of users, would give about 51.',
       },
     });
   });

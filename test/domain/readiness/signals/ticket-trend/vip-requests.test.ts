@@ -60,7 +60,7 @@ test('the evidence counts, and names the newest requests of VIPs', () => {
   const months = monthsAsking(12, (place) => ({ vip: place < 9 ? 1 : 2, ticketIds: { vip: [100 + place] } }));
   expect(vipRequests.read(healthyFacts({ months, daysToDecision: 40 }))).toMatchObject({
     evidence: {
-      text: '6 requests of VIPs in the last 3 full months, about 3.0 at the pace before; season considered. It weighs more now that the decision is near.',
+      text: '6 requests of VIPs in the last 3 full months; the pace before, with the season, would give about 3.0. It weighs more now that the decision is near.',
       ticketIds: [111, 110, 109],
     },
   });
