@@ -2,10 +2,13 @@ import type { Band } from '#domain/readiness/model';
 import { daysBetween } from '#domain/vocabulary/calendar-date';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import { maySeeClient } from './client-access';
+import { queueFor } from './concessions/open-request';
+import { listedIn } from './concessions/read-requests';
 import type { HourlyTrigger, PropertyStore } from './ports/platform';
 import type { RowRange } from './ports/workbook';
 import { propertyNames } from './settings';
 import { indexedClientFromRow, indexRange, type IndexedClient } from './tabs/client-cards-tab';
+import { concessionsRange } from './tabs/concessions-tab';
 import { renewalFromRow, renewalsRange, type RenewalRow } from './tabs/renewals-tab';
 import { runFromRow, runsRange } from './tabs/runs-tab';
 import { readState, stateRange } from './tabs/state-tab';
@@ -35,8 +38,15 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
   if (viewer === undefined) return firstAdministrator(parts) ?? { kind: 'noAccess', refusal: { because: 'notListed' } };
 
   const isAdministrator = hasRole(viewer, 'administrator');
-  const ranges: RowRange[] = [indexRange, renewalsRange, stateRange, ...(isAdministrator ? [runsRange] : [])];
-  const [clientRows = [], renewalRows = [], stateRows = [], runRows = []] = parts.workbook.read(ranges);
+  const ranges: RowRange[] = [
+    indexRange,
+    renewalsRange,
+    stateRange,
+    concessionsRange,
+    ...(isAdministrator ? [runsRange] : []),
+  ];
+  const [clientRows = [], renewalRows = [], stateRows = [], requestRows = [], runRows = []] =
+    parts.workbook.read(ranges);
   const clients = clientRows.flatMap((cells, index) =>
     cells.length === 0 ? [] : [indexedClientFromRow(cells, index + 2)],
   );
@@ -62,6 +72,7 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
       soonest: soonestDecisions(renewals, visible, parts.localTime.dayOf(now)),
       bandCounts: countBands(renewals),
       clientCount: visible.size,
+      requests: queueFor(viewer, listedIn(requestRows), namesOf(clients)),
       ...(isAdministrator
         ? {
             administrator: administratorView(
@@ -124,6 +135,11 @@ function decisionOf(
   };
 }
 
+/** Of all clients: who decides on a request learns whose it is, and only then. */
+function namesOf(clients: readonly IndexedClient[]): ReadonlyMap<number, string> {
+  return new Map(clients.map(({ clientId, name }) => [clientId, name]));
+}
+
 function toLink({ clientId, name }: IndexedClient): ClientLink {
   return { id: clientId, name };
 }
@@ -180,6 +196,7 @@ function firstAdministrator(parts: HomeParts): HomeAnswer | undefined {
       soonest: [],
       bandCounts: countBands([]),
       clientCount: 0,
+      requests: [],
       administrator: administratorView(parts, state.writing, [], peopleFigures([])),
     },
   };

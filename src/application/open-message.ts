@@ -3,6 +3,8 @@ import { addressesOf, addressOf } from '#domain/vocabulary/email-address';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { maySeeClient } from './client-access';
 import type { ClientPlace } from './client-index';
+import type { ConcessionParts } from './concessions/concession-parts';
+import { openRequest } from './concessions/open-request';
 import type { ClientLink } from './views/client-page';
 import type { MessagePage } from './views/message-page';
 import { clientPage, isInternal, loadContext, openDesk, type Desk, type ViewParts } from './viewing';
@@ -31,13 +33,15 @@ interface Correspondence {
  * What the open message is about: the sender decides; of a colleague's message, the first recipient at a client that the viewer
  * may see. Clients of everybody else on it are offered beside. A stranger costs no row: the index answers.
  */
-export function openMessage(parts: ViewParts, headers: MessageHeaders): MessagePage {
+export function openMessage(parts: ConcessionParts, headers: MessageHeaders): MessagePage {
   const { settings, clock } = parts;
   const { addresses, bystanders } = correspondenceOf(headers, parts);
   const everybody = [...addresses, ...bystanders];
   const desk = openDesk(parts, everybody);
   const now = clock.now();
   if (desk.viewer === undefined) return { kind: 'noAccess', refusal: { because: 'notListed' }, alsoOnMessage: [] };
+  const request = requestNamedIn(parts, headers);
+  if (request !== undefined) return request;
   if (addresses.length === 0) return { kind: 'colleague', health: desk.health, now };
 
   const visible = everybody.flatMap((address) =>
@@ -51,6 +55,18 @@ export function openMessage(parts: ViewParts, headers: MessageHeaders): MessageP
     return { kind: 'stranger', address, health: desk.health, now, alsoOnMessage: linksOf(visible, []) };
   }
   return aboutAddress(parts, desk, { address: about, visible });
+}
+
+/**
+ * A notification from one of our own addresses leads to the request whose reference its subject carries. Whoever may not see the
+ * request is shown what any other mail would show. Opening it decides nothing.
+ */
+function requestNamedIn(parts: ConcessionParts, { from, subject = '' }: MessageHeaders): MessagePage | undefined {
+  const sender = addressOf(from);
+  const [, requestId] = /\[(C-\d{4,7})\]/.exec(subject) ?? [];
+  if (requestId === undefined || sender === undefined || !isInternal(sender, parts.settings)) return undefined;
+  const answer = openRequest(parts, requestId);
+  return answer.kind === 'request' ? { kind: 'request', view: answer.view } : undefined;
 }
 
 function correspondenceOf({ from, to, cc }: MessageHeaders, { settings }: ViewParts): Correspondence {

@@ -6,6 +6,7 @@ import { dataAge } from './age-text';
 import { bandIcon, bandWords, bandsInOrder } from './band-words';
 import { bannerSections } from './banners';
 import type { Card, Section } from './card';
+import { queueSections } from './concession/queue-section';
 import { dayText, daysAway, type WallClock } from './day-text';
 import { escapeText, plainText } from './escape-text';
 import { roleWords } from './role-words';
@@ -45,7 +46,7 @@ const decisionLists: readonly RoleList[] = [
 /** Roles that decide on requests. Without a request before them they see no client. */
 const deciders: readonly Role[] = ['leader', 'finance'];
 
-/** What a person finds when no message is open: incidents first, then decisions, then what is theirs to run. */
+/** What a person finds when no message is open: incidents first, then requests, then decisions, then what is theirs to run. */
 export function homepageCard(view: HomepageView, clock: WallClock): Card {
   const { person, health, now } = view;
   const title = person.roles.map((role) => roleWords[role]).join(', ');
@@ -54,8 +55,9 @@ export function homepageCard(view: HomepageView, clock: WallClock): Card {
     sections: [
       ...bannerSections(health, now),
       ...incidentSections(view),
+      ...queueSections(view.requests, now, clock),
       ...decisionSections(view),
-      ...requestSections(view),
+      ...nothingWaitsSections(view),
       ...reviewSections(view),
       ...(view.administrator === undefined ? [] : administratorSections(view.administrator, clock)),
       ...(person.roles.length === 0 ? [noRoleSection()] : []),
@@ -115,8 +117,9 @@ function decisionSections(view: HomepageView): readonly Section[] {
   ];
 }
 
-function requestSections({ person }: HomepageView): readonly Section[] {
-  if (!deciders.some((role) => person.roles.includes(role))) return [];
+/** For who decides the list is the work, so an empty one is said, too. */
+function nothingWaitsSections({ person, requests }: HomepageView): readonly Section[] {
+  if (requests.length > 0 || !deciders.some((role) => person.roles.includes(role))) return [];
   return [{ header: 'Waiting for you', widgets: [paragraph('Nothing waits for your decision.')] }];
 }
 

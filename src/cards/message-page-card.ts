@@ -3,17 +3,21 @@ import { unreachable } from '#domain/vocabulary/assert';
 import type { Card } from './card';
 import { clientCard } from './client-card';
 import { colleagueCard } from './colleague-card';
+import { requestCard } from './concession/request-card';
+import type { WallClock } from './day-text';
 import { noAccessCard } from './no-access-card';
 import { severalClientsCard } from './several-clients-card';
 import { strangerCard } from './stranger-card';
 
 /** The card beside an open message. */
-export function messagePageCard(page: MessagePage): Card {
+export function messagePageCard(page: MessagePage, clock: WallClock): Card {
   switch (page.kind) {
     case 'client':
       return clientCard(page.page);
     case 'severalClients':
       return severalClientsCard(page.choice);
+    case 'request':
+      return requestCard(page.view, clock);
     case 'colleague':
       return colleagueCard(page.health, page.now);
     case 'stranger':

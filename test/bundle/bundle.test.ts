@@ -52,8 +52,9 @@ test('it is a classic script of ES2021: no private names, no class fields, no mo
   expect(() => parse(bundle.code, { ecmaVersion: 2021, sourceType: 'script' })).not.toThrow();
 });
 
-test('it stays within its budget of 500 kB', () => {
-  expect(Buffer.byteLength(bundle.code)).toBeLessThanOrEqual(500_000);
+/** What loading may cost decides, and grows with the size. Source: docs/adr/0023. */
+test('it stays within a megabyte', () => {
+  expect(Buffer.byteLength(bundle.code)).toBeLessThanOrEqual(1_000_000);
 });
 
 /** Source: Apps Script, "V8 runtime overview": not a browser and not Node. */

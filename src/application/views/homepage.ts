@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import type { Role } from '#domain/vocabulary/person';
 import type { ClientLink } from './client-page';
+import type { ConcessionQueueLine } from './concession';
 import type { Health } from './health';
 
 /** What a person finds when no message is open. Holds only what their roles may see. */
@@ -18,6 +19,8 @@ export interface HomepageView {
   readonly bandCounts: Readonly<Record<Band, number>>;
   /** Clients the person may see. */
   readonly clientCount: number;
+  /** Concession requests that wait for this person, then those they only wait for. */
+  readonly requests: readonly ConcessionQueueLine[];
   /** Present for administrators alone. */
   readonly administrator?: AdministratorView;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import type { AccessRefusal, ClientLink, ClientPage } from './client-page';
+import type { ConcessionView } from './concession';
 import type { Health } from './health';
 
 /** What the open message is about. */
@@ -7,6 +8,8 @@ export type MessagePage =
   | { readonly kind: 'client'; readonly page: ClientPage }
   /** The address belongs to more than one client: the person chooses. */
   | { readonly kind: 'severalClients'; readonly choice: ClientChoice }
+  /** A notification about a request that the viewer may see. */
+  | { readonly kind: 'request'; readonly view: ConcessionView }
   /** Everybody on the message works at the MSP. */
   | { readonly kind: 'colleague'; readonly health: Health; readonly now: Instant }
   /** Nobody on the message is known. */

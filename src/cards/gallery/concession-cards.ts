@@ -1,7 +1,11 @@
+import type { ConcessionQueueLine } from '#application/views/concession';
+import type { Role } from '#domain/vocabulary/person';
 import type { Card } from '../card';
 import { concessionFormCard } from '../concession/concession-form-card';
 import { requestCard } from '../concession/request-card';
 import type { WallClock } from '../day-text';
+import { homepageCard } from '../homepage-card';
+import { sampleDecisions, sampleHomepage, sampleQueue } from './sample-homepages';
 import { freshHealth, hostileText, sampleNow } from './sample-clients';
 import {
   deciding,
@@ -72,7 +76,7 @@ const ledger = [
 
 /** Requests in each state as whoever it waits for sees them, and the form to ask. */
 export function concessionCards(clock: WallClock): Readonly<Record<string, Card>> {
-  return { ...requestCards(clock), ...difficultCards(clock), ...formCards() };
+  return { ...requestCards(clock), ...difficultCards(clock), ...formCards(), ...queueCards(clock) };
 }
 
 type Change = Parameters<typeof sampleRequest>[0];
@@ -177,6 +181,19 @@ function difficultCards(clock: WallClock): Readonly<Record<string, Card>> {
       ledger: [{ ...ledger[0], ref: hostileText }],
       figures: { ...sampleFigures, because: [hostileText], working: hostileText },
     }),
+  };
+}
+
+function queueCards(clock: WallClock): Readonly<Record<string, Card>> {
+  const home = (roles: readonly Role[], requests: readonly ConcessionQueueLine[]) =>
+    homepageCard(sampleHomepage(roles, { requests, soonest: sampleDecisions(3), clientCount: 6 }), clock);
+  return {
+    'homepage-queue-leader': home(['leader'], sampleQueue(14)),
+    'homepage-queue-account-manager': home(['accountManager'], sampleQueue(3).slice(1)),
+    'homepage-queue-hostile': home(
+      ['finance'],
+      sampleQueue(1).map((request) => ({ ...request, clientName: hostileText, ask: hostileText })),
+    ),
   };
 }
 

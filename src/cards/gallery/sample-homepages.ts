@@ -1,3 +1,4 @@
+import type { ConcessionQueueLine } from '#application/views/concession';
 import type { AdministratorView, HomepageView, UpcomingDecision } from '#application/views/homepage';
 import type { Role } from '#domain/vocabulary/person';
 import { addDays } from '#domain/vocabulary/calendar-date';
@@ -32,8 +33,32 @@ export function sampleHomepage(roles: readonly Role[], over: Partial<HomepageVie
     soonest: [],
     bandCounts: { ready: 0, unproven: 0, atRisk: 0, blocked: 0 },
     clientCount: 0,
+    requests: [],
     ...over,
   };
+}
+
+const asks = [
+  ['decide', 'open', 'unlikely'],
+  ['answer', 'countered', 'paysBack'],
+  ['nothing', 'open', 'chanceUnknown'],
+  ['review', 'granted', 'uncertain'],
+] as const;
+
+export function sampleQueue(count: number): readonly ConcessionQueueLine[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [waitsForMe, state, verdict] = asks[index % asks.length] ?? asks[0];
+    return {
+      requestId: `C-00${10 + index}`,
+      clientName: names[index % names.length] ?? '',
+      ask: 'priceCut',
+      state,
+      verdict,
+      waitsForMe,
+      answerBy: sampleNow + (index - 1) * 5 * 3_600_000,
+      expiresAt: sampleNow + (index + 2) * 86_400_000,
+    };
+  });
 }
 
 export const bandCountSample = { ready: 61, unproven: 14, atRisk: 9, blocked: 1 };

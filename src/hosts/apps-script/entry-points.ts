@@ -19,7 +19,8 @@ export function onGmailMessage(event: unknown): GoogleAppsScript.Card_Service.Ca
   return respondWithCard('onGmailMessage', () => {
     const key = parseOpenedMessage(event);
     if (key === undefined) return upstreamCard('Gmail did not say which message is open. Open it again.');
-    return messagePageCard(addOn().openMessage(openedMessage(key)));
+    const desk = addOn();
+    return messagePageCard(desk.openMessage(openedMessage(key)), desk.localTime);
   });
 }
 

@@ -91,8 +91,11 @@ export class RunningWorld implements LocalWorld {
     const { messageId } = click;
     const message = messageId === undefined ? undefined : this.parts.inboxes.message(personEmail, messageId);
     const answer = await this.lookingAtFaults(this.addOn.click(personEmail, click, message));
-    // A button may have written; what it answered must not wait for the disk.
-    if (answer.kind === 'response') this.saveInBackground();
+    // A button may have written or sent mail; what it answered must not wait for the disk.
+    if (answer.kind === 'response') {
+      await this.parts.inboxes.refresh();
+      this.saveInBackground();
+    }
     return answer;
   }
 

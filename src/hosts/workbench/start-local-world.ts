@@ -8,6 +8,7 @@ import { automationEmail } from '#simulators/msp/staff';
 import { firstSync } from './first-sync';
 import type { LocalWorld } from './local-world';
 import { newTimelineWorkbook } from './new-workbook';
+import { deliveredMail } from './delivered-mail';
 import { Inboxes } from './people-at-work';
 import { RunningWorld, type Machines } from './running-world';
 import { serviceAccountKeyFile } from './service-account';
@@ -208,8 +209,11 @@ class LocalStart {
     figures: WorldFigures,
     saveState: () => Promise<void>,
   ): Promise<StartedWorld> {
-    const { vendors } = machines;
-    const inboxes = new Inboxes(vendors.people, (email) => vendors.inbox(email));
+    const { vendors, appsScript } = machines;
+    const inboxes = new Inboxes(vendors.people, async (email) => [
+      ...(await vendors.inbox(email)),
+      ...deliveredMail(await appsScript.outbox(), email),
+    ]);
     const { onTrouble = () => undefined } = this.options;
     const world = new RunningWorld({
       machines,

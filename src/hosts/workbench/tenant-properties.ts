@@ -42,6 +42,8 @@ export function tenantProperties(tenant: Tenant): Readonly<Record<string, string
     internalDomains: [tenant.mspDomain],
     // HaloPSA's own default scale: 1 is the best answer.
     csatScale: { best: 1, worst: 4 },
+    // What no default can give: an hour of this MSP costs 42, and 45 of 100 are margin where cost is not measured.
+    concessions: { hourCost: 42, margin: 0.45 },
     people: [...people, automation],
   };
   return {

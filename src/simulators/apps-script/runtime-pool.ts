@@ -26,7 +26,9 @@ export interface PoolOptions {
 
 interface Running {
   readonly job: Job;
-  readonly startedAt: number;
+  /** When it was last seen to have made a call, or began. */
+  movedAt: number;
+  callsSeen: number;
   readonly onProgress: ((progress: InvocationProgress) => void) | undefined;
   readonly settle: (outcome: InvocationOutcome) => void;
 }
@@ -39,7 +41,7 @@ interface Seat {
   ready: Promise<void>;
 }
 
-type Waiting = Omit<Running, 'startedAt'>;
+type Waiting = Omit<Running, 'movedAt' | 'callsSeen'>;
 
 const noFigures: InvocationFigures = { http: {}, urls: [], logs: [], cpuMilliseconds: 0, virtualMilliseconds: 0 };
 const lookMilliseconds = 250;
@@ -160,16 +162,18 @@ export class RuntimePool {
       const next = this.queue.shift();
       if (next === undefined) return;
       seat.meter.reset();
-      seat.running = { ...next, startedAt: performance.now() };
+      seat.running = { ...next, movedAt: performance.now(), callsSeen: 0 };
       seat.worker.postMessage(next.job);
     }
   }
 
   /** A script in an endless loop calls nothing, so nothing in its own thread can stop it. */
   private endOverruns(): void {
+    const now = performance.now();
     for (const { running, meter, worker } of this.seats) {
       if (running === undefined || meter.isWaiting) continue;
-      const computing = performance.now() - running.startedAt - meter.waitedMilliseconds;
+      if (meter.calls !== running.callsSeen) Object.assign(running, { movedAt: now, callsSeen: meter.calls });
+      const computing = meter.computedMilliseconds + now - running.movedAt;
       if (computing + meter.virtualMilliseconds > timeLimitMilliseconds[running.job.kind]) void worker.terminate();
     }
   }

@@ -228,8 +228,9 @@ describe('an opened message', () => {
     ['cy@cedar.example', 'Not yours to see'],
     ['Lea Hart <lea@msp.example>', 'A message among colleagues'],
   ])('from %s shows "%s"', (from, title) => {
-    const page = syncedMsp().addOn.openMessage({ from, to: ada, cc: '' });
-    expect(messagePageCard(page).header?.title).toBe(title);
+    const { addOn } = syncedMsp();
+    const page = addOn.openMessage({ from, to: ada, cc: '' });
+    expect(messagePageCard(page, addOn.localTime).header?.title).toBe(title);
   });
 
   test.each(['', 'nobody@msp.example'])(
@@ -237,7 +238,7 @@ describe('an opened message', () => {
     (viewer) => {
       const { msp, addOn } = syncedMsp();
       msp.signIn(viewer);
-      const card = messagePageCard(addOn.openMessage({ from: 'bea@birch.example', to: ada, cc: '' }));
+      const card = messagePageCard(addOn.openMessage({ from: 'bea@birch.example', to: ada, cc: '' }), addOn.localTime);
       expect(JSON.stringify(card)).toContain('not among the people');
       expect(JSON.stringify(card)).not.toContain('Birch');
     },

@@ -1,4 +1,5 @@
 import type { Action, Card, CardResponse } from '#cards/card';
+import { messagePageCard } from '#cards/message-page-card';
 import { addOnOver } from '#hosts/apps-script/add-on';
 import { answerButton } from '#hosts/apps-script/card-actions';
 import { parsePressedButton } from '#hosts/apps-script/parse-event';
@@ -139,6 +140,48 @@ test('a request is shown to nobody whom it does not concern', () => {
   for (const person of [ada, lea, leo, fay]) {
     expect(cardIn(press(msp, person, opened)).header?.title).toBe('Birch & Co');
   }
+});
+
+describe('a notification mail', () => {
+  const notice = { from: `Ada <${ada}>`, to: leo, cc: '', subject: 'Re: [C-0001] Concession for Birch & Co' };
+  function beside(person: string, change: Partial<typeof notice> = {}) {
+    const msp = concessionMsp();
+    requested(msp);
+    msp.signIn(person);
+    const addOn = addOnOver(msp.parts);
+    const count = msp.timeline().length;
+    const title = messagePageCard(addOn.openMessage({ ...notice, ...change }), addOn.localTime).header?.title;
+    expect(msp.timeline()).toHaveLength(count);
+    return title;
+  }
+
+  test('leads whoever may see the request to its card, and decides nothing', () => {
+    for (const person of [leo, fay, ada]) expect(beside(person)).toBe('Birch & Co');
+  });
+
+  test('shows anybody else what any mail of a colleague shows', () => {
+    expect(beside(otto)).not.toBe('Birch & Co');
+    expect(beside(otto)).toBe(beside(otto, { subject: 'Lunch' }));
+  });
+
+  test('is one only when it comes from one of our own addresses and names a request that exists', () => {
+    expect(beside(leo, { from: 'mallory@else.example' })).not.toBe('Birch & Co');
+    for (const subject of ['[C-0002] Concession', 'C-0001', '[C-00000001]', '[C-0001', '']) {
+      expect(beside(leo, { subject })).not.toBe('Birch & Co');
+    }
+  });
+});
+
+test('the homepage lists what waits for whom, in one more range of the same call', () => {
+  const msp = concessionMsp();
+  requested(msp);
+  const home = (person: string) => JSON.stringify(press(msp, person, { name: 'openHome' }));
+  expect(home(leo)).toContain('<b>Decide:</b> Birch &amp; Co, lower price');
+  expect(home(ada)).toContain('<b>Waits for others:</b> Birch &amp; Co, lower price');
+  for (const person of [lea, otto]) expect(home(person)).not.toContain('lower price');
+  msp.workbook.calls.length = 0;
+  home(leo);
+  expect(msp.workbook.calls).toEqual(['read']);
 });
 
 test.each([
