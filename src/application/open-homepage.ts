@@ -11,7 +11,7 @@ import { indexedClientFromRow, indexRange, type IndexedClient } from './tabs/cli
 import { concessionsRange } from './tabs/concessions-tab';
 import { renewalFromRow, renewalsRange, type RenewalRow } from './tabs/renewals-tab';
 import { runFromRow, runsRange } from './tabs/runs-tab';
-import { readState, stateRange } from './tabs/state-tab';
+import { readState, stateRange, type WorkbookState } from './tabs/state-tab';
 import type { AccessRefusal, ClientLink } from './views/client-page';
 import type { AdministratorView, HomepageView, PeopleFigures, RunLine, UpcomingDecision } from './views/homepage';
 import { openDesk, type ViewParts } from './viewing';
@@ -77,7 +77,7 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
         ? {
             administrator: administratorView(
               parts,
-              state.writing,
+              state,
               runRows.map((cells, index) => runFromRow(cells, index + 2)),
               peopleFigures(desk.people),
             ),
@@ -163,7 +163,7 @@ function countBands(renewals: readonly RenewalRow[]): Readonly<Record<Band, numb
 
 function administratorView(
   { properties }: HomeParts,
-  writing: 'on' | 'paused' | 'off',
+  { writing, writeBack }: Pick<WorkbookState, 'writing' | 'writeBack'>,
   runs: readonly RunLine[],
   people: PeopleFigures,
 ): AdministratorView {
@@ -172,6 +172,7 @@ function administratorView(
     isSyncOn: writing !== 'off',
     ...(triggerOwner === undefined ? {} : { triggerOwner }),
     isPaused: writing === 'paused',
+    ...(writeBack === undefined ? {} : { writeBack }),
     people,
     lastRuns: [...runs].sort((a, b) => b.startedAt - a.startedAt).slice(0, shownRuns),
   };
@@ -197,7 +198,7 @@ function firstAdministrator(parts: HomeParts): HomeAnswer | undefined {
       bandCounts: countBands([]),
       clientCount: 0,
       requests: [],
-      administrator: administratorView(parts, state.writing, [], peopleFigures([])),
+      administrator: administratorView(parts, state, [], peopleFigures([])),
     },
   };
 }

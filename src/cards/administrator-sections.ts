@@ -2,6 +2,7 @@ import type { AdministratorView, RunLine } from '#application/views/homepage';
 import type { Button, Section } from './card';
 import { instantText, type WallClock } from './day-text';
 import { escapeText } from './escape-text';
+import { writeBackLine } from './write-back-card';
 import { actionButton, buttonRow, capped, counted, icon, line, paragraph } from './widgets';
 
 const mostRuns = 5;
@@ -12,7 +13,10 @@ export function administratorSections(view: AdministratorView, clock: WallClock)
     { header: 'Hourly sync', widgets: [syncWidget(view), ...buttonRow([syncButton(view)])] },
     // Before the sync was ever turned on there is nothing to pause.
     ...(view.isSyncOn
-      ? [{ header: 'Writing', widgets: [writingWidget(view), ...buttonRow([writingButton(view)])] }]
+      ? [
+          { header: 'Writing', widgets: [writingWidget(view), ...buttonRow([writingButton(view)])] },
+          { header: 'Write-back to HaloPSA', widgets: writeBackWidgets(view) },
+        ]
       : []),
     { header: 'People', widgets: [peopleWidget(view)] },
     { header: 'Last runs', widgets: runWidgets(view.lastRuns, clock) },
@@ -59,6 +63,10 @@ function writingButton({ isPaused }: AdministratorView): Button {
   return isPaused
     ? actionButton('Resume', { name: 'resumeWriting' }, 'FILLED')
     : actionButton('Pause', { name: 'pauseWriting' });
+}
+
+function writeBackWidgets({ writeBack }: AdministratorView) {
+  return [writeBackLine(writeBack), ...buttonRow([actionButton('Check', { name: 'openWriteBack' })])];
 }
 
 function peopleWidget({ people: { active, inactive } }: AdministratorView) {

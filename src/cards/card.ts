@@ -141,7 +141,10 @@ export type CardAction =
   | ({ readonly name: 'startRevision'; readonly deed: RevisionDeedName } & SignedButton)
   | { readonly name: 'turnOnSync' }
   | { readonly name: 'pauseWriting' }
-  | { readonly name: 'resumeWriting' };
+  | { readonly name: 'resumeWriting' }
+  | { readonly name: 'openWriteBack' }
+  | { readonly name: 'turnOnWriteBack' }
+  | { readonly name: 'turnOffWriteBack' };
 
 /** The one global that every button calls. */
 export const cardActionFunction = 'onCardAction';

@@ -35,6 +35,7 @@ import {
 } from './gallery/sample-dealings';
 import { bandCountSample, sampleDecisions, sampleHomepage, syncOff, syncOn } from './gallery/sample-homepages';
 import { readinessSamples } from './gallery/sample-readings';
+import { writeBackCards } from './gallery/write-back-cards';
 import { gapsCard } from './gaps-card';
 import { homepageCard } from './homepage-card';
 import { interventionFormCard } from './intervention-form-card';
@@ -242,6 +243,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...clientCards,
   ...contractCards,
   ...judgementCards,
+  ...writeBackCards(utc),
   ...timelineCards,
   ...homepageCards,
   ...concessionCards(utc),

@@ -5,6 +5,7 @@ import type { Role } from '#domain/vocabulary/person';
 import type { ClientLink } from './client-page';
 import type { ConcessionQueueLine } from './concession';
 import type { Health } from './health';
+import type { WriteBackSwitch } from './write-back';
 
 /** What a person finds when no message is open. Holds only what their roles may see. */
 export interface HomepageView {
@@ -45,6 +46,8 @@ export interface AdministratorView {
   /** Workspace identity whose hourly trigger runs the sync. */
   readonly triggerOwner?: string;
   readonly isPaused: boolean;
+  /** Absent: figures are not written back. */
+  readonly writeBack?: WriteBackSwitch;
   readonly people: PeopleFigures;
   /** Newest first. */
   readonly lastRuns: readonly RunLine[];

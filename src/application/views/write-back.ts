@@ -34,7 +34,8 @@ export interface WriteBackPage {
   /** Absent: off. */
   readonly writeBack?: WriteBackSwitch;
   readonly isPaused: boolean;
-  readonly checks: readonly FieldCheck[];
+  /** `fix`: what to enter in HaloPSA, in one sentence; absent where the field is as it must be. */
+  readonly checks: readonly (FieldCheck & { readonly fix?: string })[];
   /** Why HaloPSA gives no token for writing, and what to grant; absent: it does. */
   readonly refusal?: string;
   readonly checkedAt: Instant;

@@ -74,6 +74,7 @@ export const syncOn: AdministratorView = {
   isSyncOn: true,
   triggerOwner: 'renewals-bot@harbour-it.example',
   isPaused: false,
+  writeBack: { kind: 'on', since: '2026-03-02' },
   people: { active: 11, inactive: 1 },
   lastRuns: [
     {

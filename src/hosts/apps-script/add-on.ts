@@ -31,6 +31,12 @@ import type { InterventionDraft, InterventionFormAnswer, InterventionSaved } fro
 import type { OverrideDraft, OverrideFormAnswer, OverrideSaved, OverrideWithdrawn } from '#application/views/override';
 import type { MessagePage } from '#application/views/message-page';
 import type { ConcessionEvidence } from '#domain/concession/concession-terms';
+import {
+  openWriteBack,
+  turnOffWriteBack,
+  turnOnWriteBack,
+  type WriteBackAnswer,
+} from '#application/writes/figures/administer-write-back';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 
 /**
@@ -61,6 +67,9 @@ export interface AddOn {
   turnOnSync(): Administered;
   pauseWriting(): Administered;
   resumeWriting(): Administered;
+  openWriteBack(): WriteBackAnswer;
+  turnOnWriteBack(): Administered;
+  turnOffWriteBack(): Administered;
 }
 
 export type AddOnParts = HomeParts & InterventionParts & ConcessionParts & AdministerParts;
@@ -89,5 +98,8 @@ export function addOnOver(parts: AddOnParts): AddOn {
     turnOnSync: () => turnOnSync(parts),
     pauseWriting: () => pauseWriting(parts),
     resumeWriting: () => resumeWriting(parts),
+    openWriteBack: () => openWriteBack(parts),
+    turnOnWriteBack: () => turnOnWriteBack(parts),
+    turnOffWriteBack: () => turnOffWriteBack(parts),
   };
 }

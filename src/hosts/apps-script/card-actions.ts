@@ -12,6 +12,7 @@ import { homepageCard } from '#cards/homepage-card';
 import { interventionFields, interventionFormCard } from '#cards/intervention-form-card';
 import { overrideFields, overrideFormCard } from '#cards/override-form-card';
 import { timelineCard } from '#cards/timeline-card';
+import { writeBackCard } from '#cards/write-back-card';
 import { whyCard } from '#cards/why-card';
 import type { AddOn } from './add-on';
 import { DraftId, Id, outdated, parsed, paused, refused, type Answer } from './button-answer';
@@ -95,6 +96,13 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
   turnOnSync: (addOn) => administered(addOn, addOn.turnOnSync()),
   pauseWriting: (addOn) => administered(addOn, addOn.pauseWriting()),
   resumeWriting: (addOn) => administered(addOn, addOn.resumeWriting()),
+  openWriteBack: (addOn) => {
+    const answer = addOn.openWriteBack();
+    if (answer.kind === 'refused') return { kind: 'notice', notice: answer.because };
+    return { kind: 'push', card: writeBackCard(answer.page, addOn.localTime) };
+  },
+  turnOnWriteBack: (addOn) => backHome(addOn, addOn.turnOnWriteBack()),
+  turnOffWriteBack: (addOn) => backHome(addOn, addOn.turnOffWriteBack()),
 };
 
 interface ContractIds {
@@ -134,6 +142,12 @@ function isActionName(name: string): name is CardActionName {
 function onPage(addOn: AddOn, clientId: number, show: (page: ClientPage) => CardResponse): CardResponse {
   const answer = addOn.openClient(clientId);
   return answer.kind === 'noAccess' ? refused(answer.refusal) : show(answer.page);
+}
+
+/** From the card of the check back to the homepage, where the switch stands. */
+function backHome(addOn: AddOn, answer: Administered): CardResponse {
+  const response = administered(addOn, answer);
+  return response.kind === 'update' ? { ...response, kind: 'root' } : response;
 }
 
 /** The homepage is drawn anew: what the button changed stands on it. */

@@ -201,6 +201,32 @@ describe('the administrator', () => {
     expect(JSON.stringify(press(addOn, { name: 'resumeWriting' }))).toContain('Pause');
   });
 
+  test('looks at what HaloPSA has ready before turning write-back on, and comes back to the homepage', () => {
+    const { msp, addOn } = syncedMsp();
+    msp.signIn(admin);
+    msp.desk.records.fieldDefinitions = [{ name: 'CFRenewalDeskBand', kind: 'text' }];
+    const check = press(addOn, { name: 'openWriteBack' });
+    expect(titleOf(check)).toBe('Write-back to HaloPSA');
+    expect(JSON.stringify(check)).toContain('Turn on for 1 of 7 figures');
+    expect(JSON.stringify(check)).not.toMatch(/Birch|Cedar|AG-|of 100/);
+    const on = press(addOn, { name: 'turnOnWriteBack' });
+    expect(on).toMatchObject({ kind: 'root', notice: expect.stringMatching(/next hourly run/) as unknown });
+    expect(JSON.stringify(on)).toContain('<b>On</b> since 23 Nov 2026');
+    expect(JSON.stringify(press(addOn, { name: 'openWriteBack' }))).not.toContain('"turnOnWriteBack"');
+    const off = press(addOn, { name: 'turnOffWriteBack' });
+    expect(JSON.stringify(off)).toContain('Nothing is written to HaloPSA');
+  });
+
+  test('is told why write-back is not turned on while writing is paused', () => {
+    const { msp, addOn } = syncedMsp();
+    msp.signIn(admin);
+    press(addOn, { name: 'pauseWriting' });
+    expect(press(addOn, { name: 'turnOnWriteBack' })).toMatchObject({
+      kind: 'notice',
+      notice: expect.stringMatching(/Resume it first/) as unknown,
+    });
+  });
+
   test('sees no client and no figure', () => {
     const { msp, addOn } = syncedMsp();
     msp.signIn(admin);
@@ -211,7 +237,14 @@ describe('the administrator', () => {
   test.each([ada, lea, owner])('is not %s: their press changes nothing', (email) => {
     const { msp, addOn } = syncedMsp();
     msp.signIn(email);
-    for (const name of ['turnOnSync', 'pauseWriting', 'resumeWriting']) {
+    for (const name of [
+      'turnOnSync',
+      'pauseWriting',
+      'resumeWriting',
+      'openWriteBack',
+      'turnOnWriteBack',
+      'turnOffWriteBack',
+    ]) {
       expect(press(addOn, { name })).toMatchObject({
         kind: 'notice',
         notice: expect.stringContaining('administrator'),

@@ -5,7 +5,7 @@ import { refuseOthers, type Administered, type AdministerParts } from '../../adm
 import { readState, stateEdits, stateRange, type WorkbookState } from '../../tabs/state-tab';
 import { UpstreamError } from '../../upstream-error';
 import type { WriteBackPage, WriteBackSwitch } from '../../views/write-back';
-import { checkFields } from './check-fields';
+import { checkFields, fieldFix } from './check-fields';
 
 export type WriteBackAnswer =
   { readonly kind: 'page'; readonly page: WriteBackPage } | { readonly kind: 'refused'; readonly because: string };
@@ -16,7 +16,10 @@ export function openWriteBack(parts: AdministerParts): WriteBackAnswer {
   if (refusal?.kind === 'refused') return refusal;
   const [rows = []] = parts.workbook.read([stateRange]);
   const { writeBack, writing } = readState(rows);
-  const checks = checkFields(parts.settings, parts.serviceDesk.fieldDefinitions());
+  const checks = checkFields(parts.settings, parts.serviceDesk.fieldDefinitions()).map((check) => {
+    const fix = fieldFix(check);
+    return fix === undefined ? check : { ...check, fix };
+  });
   const refused = writeRefusal(parts);
   return {
     kind: 'page',
