@@ -10,7 +10,7 @@ const addedColumns = columnsOf('Service months').length - packedColumn - 1;
 const addedStateRows = [16, 17];
 
 /** Makes the workbook what the product left before tickets were packed in version 3. */
-export function makeMonthsOlder({ workbook }: MemoryMsp): void {
+export function makeMonthsOlder({ workbook }: Pick<MemoryMsp, 'workbook'>): void {
   const blank = Array.from({ length: addedColumns }, () => '');
   const rows = workbook.contentOf('Service months').slice(1);
   rows.forEach((cells, index) => {

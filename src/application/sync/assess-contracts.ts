@@ -40,7 +40,9 @@ export function assessContracts(session: SyncSession): void {
     progress.assessesAll || session.state.portfolio === undefined
       ? portfolioFacts(months, session.today)
       : session.state.portfolio;
-  const recordBreaks = progress.assessesAll ? recordBreaksIn(months, session.today) : session.state.recordBreaks;
+  const recordBreaks = progress.assessesAll
+    ? recordBreaksIn(months, progress.answersByMonth, session.today)
+    : session.state.recordBreaks;
   session.state = { ...session.state, portfolio, ...(recordBreaks === undefined ? {} : { recordBreaks }) };
 
   const byClient = groupByClient(months);

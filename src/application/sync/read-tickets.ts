@@ -106,7 +106,9 @@ function onlyContracts({ book }: SyncSession): ReadonlyMap<ClientId, number> {
 export function readNewFeedback(session: SyncSession): void {
   const { progress, parts, today } = session;
   if (!progress.isBackfilled || progress.feedbackOn === today) return;
-  const fresh = parts.serviceDesk.feedback().filter(({ id }) => id > progress.feedbackSeen);
+  const all = parts.serviceDesk.feedback();
+  session.noteAnswers(all);
+  const fresh = all.filter(({ id }) => id > progress.feedbackSeen);
   const answers = new Map(fresh.map((answer) => [answer.ticketId, answer]));
   const ids = [...answers.keys()];
   for (let at = 0; at < ids.length; at += namedPerCall) {

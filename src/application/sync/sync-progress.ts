@@ -1,3 +1,4 @@
+import type { AnswersByMonth } from '#domain/readiness/record-breaks/lost-answers';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, TicketId } from '#domain/vocabulary/ids';
 import type { CrmReading } from './crm/crm-progress';
@@ -70,6 +71,8 @@ export interface SyncProgress {
   /** Highest feedback id folded in. */
   readonly feedbackSeen: number;
   readonly feedbackOn?: CalendarDate;
+  /** Every answer by the month in which it was given, the newest two years. */
+  readonly answersByMonth?: AnswersByMonth;
   /** Versions of the readiness model that are on the timeline, and a digest of what each said. */
   readonly models?: readonly (readonly [version: string, digest: string])[];
   /** Hours since 1970 up to which the contracts of each hour of the day had their details read. */

@@ -50,6 +50,9 @@ export const runMilliseconds = 4 * 60_000;
 /** Longer than the longest run, so that only a dead run loses its lease. */
 export const leaseMilliseconds = 7 * 60_000;
 
+/** Two years, and the month under way. */
+const answerMonths = 25;
+
 /** One run's memory. What is in it and not yet committed may be lost at any moment: the progress in the workbook tells the truth. */
 export class SyncSession {
   progress: SyncProgress;
@@ -167,9 +170,18 @@ export class SyncSession {
     if (this.answerByTicket === undefined) {
       const answers = this.parts.serviceDesk.feedback();
       this.answerByTicket = new Map(answers.map((answer) => [answer.ticketId, answer]));
+      this.noteAnswers(answers);
       if (!this.progress.isBackfilled) this.noteAnswersSeen(answers);
     }
     return this.answerByTicket;
+  }
+
+  /** How many were given in which month, of all that there are: counted anew, so that reading again changes nothing. */
+  noteAnswers(answers: readonly Feedback[]): void {
+    const counts = new Map<CalendarMonth, number>();
+    for (const { givenOn } of answers) counts.set(monthOf(givenOn), (counts.get(monthOf(givenOn)) ?? 0) + 1);
+    const answersByMonth = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).slice(-answerMonths);
+    this.progress = { ...this.progress, answersByMonth };
   }
 
   /** Of the first reading alone: one that reads the history again may have passed the tickets of new answers. */

@@ -1,5 +1,5 @@
 import { categoryRenames, type CategoryRename } from '#domain/readiness/record-breaks/category-renames';
-import { monthsWithoutAnswers } from '#domain/readiness/record-breaks/lost-answers';
+import { monthsWithoutAnswers, type AnswersByMonth } from '#domain/readiness/record-breaks/lost-answers';
 import type { ContractFacts } from '#domain/readiness/contract-facts';
 import type { ServiceMonth } from '#domain/readiness/service-month';
 import type { CalendarDate, CalendarMonth } from '#domain/vocabulary/calendar-date';
@@ -11,9 +11,14 @@ export interface RecordBreaks {
   readonly renames: readonly CategoryRename[];
 }
 
-export function recordBreaksIn(months: readonly ServiceMonth[], today: CalendarDate): RecordBreaks {
+/** `given`: every answer that the service desk knows. Absent: it was not asked yet, and then none is called lost. */
+export function recordBreaksIn(
+  months: readonly ServiceMonth[],
+  given: AnswersByMonth | undefined,
+  today: CalendarDate,
+): RecordBreaks {
   return {
-    monthsWithoutSatisfaction: monthsWithoutAnswers(months, today),
+    monthsWithoutSatisfaction: given === undefined ? [] : monthsWithoutAnswers(months, given, today),
     renames: categoryRenames(months, today, [0, furtherCategories]),
   };
 }
