@@ -133,6 +133,7 @@ export type CardAction =
   | { readonly name: 'saveOverride'; readonly clientId: number; readonly contractId: number; readonly draftId: string }
   | { readonly name: 'withdrawOverride'; readonly clientId: number; readonly contractId: number }
   | { readonly name: 'openRequest'; readonly requestId: string }
+  | { readonly name: 'openConcessions'; readonly clientId: number }
   | { readonly name: 'startConcession'; readonly clientId: number; readonly contractId: number }
   | ({ readonly name: 'previewConcession' } & ConcessionDraftButton)
   | ({ readonly name: 'saveConcession' } & ConcessionDraftButton)

@@ -153,6 +153,7 @@ function ways({ client }: ClientContext): readonly Button[] {
   return [
     ...linkButton('Open in HaloPSA', client.url),
     ...linkButton('Open in HubSpot', client.companyUrl),
+    actionButton('Concessions', { name: 'openConcessions', clientId: client.id }, 'BORDERLESS'),
     actionButton('All renewals', { name: 'openHome' }, 'BORDERLESS'),
   ];
 }

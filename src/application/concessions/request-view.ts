@@ -3,6 +3,7 @@ import { askText } from '#domain/concession/concession-terms';
 import { decisionActions, type ConcessionRequest } from '#domain/concession/concession-request';
 import { isConcessionType, usualPolicy, type ApprovalPolicy } from '#domain/concession/approval-policy';
 import { moneyText } from '#domain/vocabulary/money';
+import type { ClientId } from '#domain/vocabulary/ids';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import type { ClientContext } from '../views/client-context';
 import type {
@@ -115,9 +116,14 @@ function durationText({ terms }: ConcessionRecord): string {
 }
 
 function ledgerLines(listed: readonly ListedConcession[], { request }: ConcessionRecord): readonly LedgerLine[] {
+  return linesOfClient(listed, request.clientId).filter(({ requestId }) => requestId !== request.requestId);
+}
+
+/** Newest first. */
+export function linesOfClient(listed: readonly ListedConcession[], clientId: ClientId): readonly LedgerLine[] {
   return listed
-    .filter((one) => one.clientId === request.clientId && one.requestId !== request.requestId)
-    .sort((a, b) => (a.askedOn < b.askedOn ? 1 : -1))
+    .filter((one) => one.clientId === clientId)
+    .sort((a, b) => (a.askedOn < b.askedOn ? 1 : a.askedOn > b.askedOn ? -1 : b.row - a.row))
     .flatMap(({ requestId, contractId, type, annualMinor, currency, state, closedOn, askedOn }) =>
       isConcessionType(type)
         ? [{ requestId, ref: `contract ${contractId}`, type, annualMinor, currency, state, on: closedOn ?? askedOn }]

@@ -140,6 +140,14 @@ export interface LedgerLine {
   readonly on: CalendarDate;
 }
 
+/** Every request for a client, newest first. */
+export interface ConcessionList {
+  readonly client: { readonly id: ClientId; readonly name: string };
+  readonly lines: readonly LedgerLine[];
+  readonly health: Health;
+  readonly now: Instant;
+}
+
 /** A request as a person who may see it sees it. */
 export interface ConcessionView {
   readonly requestId: RequestId;

@@ -22,7 +22,7 @@ function chanceLine({ chanceThatItPays, chanceWithout, breakEven }: ConcessionFi
     return line({
       icon: icon('insights', 'Chance that it pays'),
       text: 'Chance that it pays: <b>not known</b>',
-      below: 'This contract has no chance of renewal yet. The next sync reckons one from its readiness.',
+      below: 'The readiness of this contract gives no chance of renewal yet.',
     });
   }
   const needed =

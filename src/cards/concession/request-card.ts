@@ -1,14 +1,13 @@
 import type { ConcessionView, ConditionLine, DecisionLine, LedgerLine } from '#application/views/concession';
-import { concessionWords } from '#domain/concession/concession-ask';
 import { bannerSections } from '../banners';
 import type { Card, Section, Widget } from '../card';
 import { dayText, instantText, type WallClock } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
-import { moneyText } from '../money-text';
 import { roleWords } from '../role-words';
-import { actionButton, buttonRow, capped, icon, line, opens } from '../widgets';
+import { actionButton, buttonRow, capped, icon, line } from '../widgets';
 import { causeWords, decisionWords, giveWords, pressureWords, stateIcon, stateWords } from './concession-words';
 import { deedButton, deedFooter, deedOf, requesterButtons, wordedButtons, wordsField } from './deed-buttons';
+import { ledgerWidget } from './ledger-line';
 import { economicsSection, headFigures, levelSection } from './figure-lines';
 
 /** Of a text on the card, in characters: what a leader writes is rarely longer than three sentences. */
@@ -195,17 +194,10 @@ function decisionSections({ decisions }: ConcessionView, clock: WallClock): read
 
 function ledgerSections(ledger: readonly LedgerLine[]): readonly Section[] {
   if (ledger.length === 0) return [];
-  const widgetOf = ({ requestId, ref, type, annualMinor, currency, state, on }: LedgerLine) =>
-    line({
-      icon: stateIcon(state),
-      text: `<b>${concessionWords[type]}</b>, ${escapeText(moneyText({ annualMinor, currency }))}`,
-      below: plainText(`${requestId}, ${ref}. ${stateWords[state]}, ${dayText(on)}`),
-      onClick: opens({ name: 'openRequest', requestId }),
-    });
   return [
     {
       header: 'Earlier concessions of this client',
-      widgets: capped(ledger, mostEarlier, widgetOf, (hidden) => `And ${hidden} older ones.`),
+      widgets: capped(ledger, mostEarlier, ledgerWidget, (hidden) => `And ${hidden} older ones.`),
       ...(ledger.length > 2 ? { collapsible: true, uncollapsibleWidgetsCount: 2 } : {}),
     },
   ];

@@ -2,6 +2,7 @@ import type { ConcessionQueueLine } from '#application/views/concession';
 import type { Role } from '#domain/vocabulary/person';
 import type { Card } from '../card';
 import { concessionFormCard } from '../concession/concession-form-card';
+import { concessionListCard } from '../concession/concession-list-card';
 import { requestCard } from '../concession/request-card';
 import type { WallClock } from '../day-text';
 import { homepageCard } from '../homepage-card';
@@ -76,7 +77,7 @@ const ledger = [
 
 /** Requests in each state as whoever it waits for sees them, and the form to ask. */
 export function concessionCards(clock: WallClock): Readonly<Record<string, Card>> {
-  return { ...requestCards(clock), ...difficultCards(clock), ...formCards(), ...queueCards(clock) };
+  return { ...requestCards(clock), ...difficultCards(clock), ...formCards(), ...queueCards(clock), ...listCards() };
 }
 
 type Change = Parameters<typeof sampleRequest>[0];
@@ -180,6 +181,19 @@ function difficultCards(clock: WallClock): Readonly<Record<string, Card>> {
       conditions: [{ text: hostileText }],
       ledger: [{ ...ledger[0], ref: hostileText }],
       figures: { ...sampleFigures, because: [hostileText], working: hostileText },
+    }),
+  };
+}
+
+function listCards(): Readonly<Record<string, Card>> {
+  const list = { client: { id: 77, name: 'Alder & Finch Architects' }, health: freshHealth, now: sampleNow };
+  return {
+    'concession-list': concessionListCard({ ...list, lines: ledger }),
+    'concession-list-empty': concessionListCard({ ...list, lines: [] }),
+    'concession-list-hostile': concessionListCard({
+      ...list,
+      client: { id: 80, name: hostileText },
+      lines: [{ ...ledger[0], ref: hostileText }],
     }),
   };
 }

@@ -8,7 +8,7 @@ import {
   type Level,
   type MeasuredAxis,
 } from './approval-policy';
-import type { ConcessionType } from './concession-ask';
+import { concessionWords, type ConcessionType } from './concession-ask';
 
 /** What a policy looks at. Unknown figures ask for the highest level: what is not known is not harmless. */
 export interface ConcessionMeasures {
@@ -87,8 +87,12 @@ function coverage(policy: ApprovalPolicy, percent: number | undefined): Answer {
 
 function ofType(policy: ApprovalPolicy, type: ConcessionType): Answer {
   const row = policy.rows.find((candidate) => candidate.axis === 'type' && candidate.types.includes(type));
-  if (row === undefined) return { level: 3, because: `The policy has no row for ${type}.` };
-  return { level: row.level, because: `The type is ${type} (${rowText(row)}).` };
+  if (row === undefined)
+    return { level: 3, because: `The policy has no row for ${concessionWords[type].toLowerCase()}.` };
+  return {
+    level: row.level,
+    because: `The type is ${concessionWords[type].toLowerCase()}, which asks for level ${row.level}.`,
+  };
 }
 
 function plain(value: number): string {

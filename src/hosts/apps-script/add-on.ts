@@ -7,6 +7,7 @@ import {
 } from '#application/administer-sync';
 import type { ConcessionParts } from '#application/concessions/concession-parts';
 import { openRequest } from '#application/concessions/open-request';
+import { listConcessions, type ConcessionListAnswer } from '#application/concessions/list-concessions';
 import { mailEvidence } from '#application/concessions/mail-evidence';
 import { pressDeed, type PressedDeed } from '#application/concessions/press-deed';
 import {
@@ -56,6 +57,7 @@ export interface AddOn {
   withdrawOverride(clientId: ClientId, contractId: ContractId): OverrideWithdrawn;
   openDisagreements(): DisagreementsAnswer;
   openRequest(requestId: RequestId): ConcessionAnswer;
+  listConcessions(clientId: ClientId): ConcessionListAnswer;
   /** The open mail as evidence for a request of this client; undefined when nobody of the client is on it. */
   mailEvidence(clientId: ClientId, message: MessageHeaders): ConcessionEvidence | undefined;
   startConcession(asked: Omit<ConcessionDraft, 'draftId' | 'values'>): ConcessionAnswer;
@@ -88,6 +90,7 @@ export function addOnOver(parts: AddOnParts): AddOn {
     withdrawOverride: (clientId, contractId) => withdrawOverride(parts, clientId, contractId),
     openDisagreements: () => openDisagreements(parts),
     openRequest: (requestId) => openRequest(parts, requestId),
+    listConcessions: (clientId) => listConcessions(parts, clientId),
     mailEvidence: (clientId, message) => mailEvidence(parts, clientId, message),
     startConcession: (asked) => startConcession(parts, asked),
     previewConcession: (draft) => previewConcession(parts, draft),

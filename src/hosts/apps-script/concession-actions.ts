@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ConcessionAnswer, ConcessionValues } from '#application/views/concession';
 import type { CardActionName, CardResponse } from '#cards/card';
 import { concessionFormCard, problemNotice, type RevisionButton } from '#cards/concession/concession-form-card';
+import { concessionListCard } from '#cards/concession/concession-list-card';
 import { wordsField } from '#cards/concession/deed-buttons';
 import { requestCard } from '#cards/concession/request-card';
 import { decisionActions } from '#domain/concession/concession-request';
@@ -27,12 +28,14 @@ const Pressed = v.object({
 });
 
 const Revised = v.object({ ...signed, deed: v.picklist(['answer', 'acceptCounter', 'revise']) });
+const OfClient = v.object({ clientId: Id });
 const OfContract = v.object({ clientId: Id, contractId: Id });
 const OfDraft = v.object({ clientId: Id, contractId: Id, draftId: DraftId });
 
 type ConcessionActionName = Extract<
   CardActionName,
   | 'openRequest'
+  | 'openConcessions'
   | 'startConcession'
   | 'previewConcession'
   | 'saveConcession'
@@ -43,6 +46,11 @@ type ConcessionActionName = Extract<
 
 export const concessionActions: Readonly<Record<ConcessionActionName, Answer>> = {
   openRequest: parsed(OfRequest, ({ requestId }, addOn) => shown(addOn, addOn.openRequest(requestId), 'push')),
+  openConcessions: parsed(OfClient, ({ clientId }, addOn) => {
+    const answer = addOn.listConcessions(clientId);
+    if (answer.kind === 'noAccess') return refused(answer.refusal);
+    return { kind: 'push', card: concessionListCard(answer.list) };
+  }),
   startConcession: parsed(OfContract, (asked, addOn, button) =>
     shown(addOn, addOn.startConcession({ ...asked, ...evidenceOf(addOn, asked.clientId, button) }), 'push'),
   ),

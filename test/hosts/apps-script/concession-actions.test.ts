@@ -172,6 +172,18 @@ describe('a notification mail', () => {
   });
 });
 
+test('a client’s requests are listed for who may see the client, and for nobody else', () => {
+  const msp = concessionMsp();
+  requested(msp);
+  const list = { name: 'openConcessions', clientId: '1' };
+  msp.workbook.calls.length = 0;
+  const shown = press(msp, ada, list);
+  expect(msp.workbook.calls).toEqual(['read']);
+  expect(cardIn(shown).header?.title).toBe('Concessions: 1 open, 0 granted');
+  expect(JSON.stringify(shown)).toContain('C-0001');
+  for (const person of [otto, leo]) expect(cardIn(press(msp, person, list)).header?.title).toBe('Not yours to see');
+});
+
 test('the homepage lists what waits for whom, in one more range of the same call', () => {
   const msp = concessionMsp();
   requested(msp);

@@ -1,0 +1,22 @@
+import type { ClientId } from '#domain/vocabulary/ids';
+import { concessionsRange } from '../tabs/concessions-tab';
+import type { AccessRefusal } from '../views/client-page';
+import type { ConcessionList } from '../views/concession';
+import { isRefusal, openDesk, placeFor, type ViewParts } from '../viewing';
+import { listedIn } from './read-requests';
+import { linesOfClient } from './request-view';
+
+export type ConcessionListAnswer =
+  | { readonly kind: 'list'; readonly list: ConcessionList }
+  | { readonly kind: 'noAccess'; readonly refusal: AccessRefusal };
+
+/** What was asked for a client so far, for whoever may see the client. One call. */
+export function listConcessions(parts: ViewParts, clientId: ClientId): ConcessionListAnswer {
+  const desk = openDesk(parts, [], [clientId]);
+  const place = placeFor(desk, clientId);
+  if (isRefusal(place)) return { kind: 'noAccess', refusal: place };
+  const [rows = []] = parts.workbook.read([concessionsRange]);
+  const client = { id: clientId, name: place.name };
+  const lines = linesOfClient(listedIn(rows), clientId);
+  return { kind: 'list', list: { client, lines, health: desk.health, now: parts.clock.now() } };
+}
