@@ -384,6 +384,26 @@ test('a write of which nothing is known is settled by looking: done, still wante
   expect(stateOf(msp).trouble).toBeUndefined();
 });
 
+test('a lost reply is settled by the same run where HaloPSA still answers: recorded, nothing sent again and no trouble', () => {
+  const msp = writingMsp();
+  const error = new UpstreamError('HaloPSA', 'unavailable', 'POST /ClientContract got no answer');
+  const losing = {
+    ...msp.parts,
+    serviceDesk: {
+      ...msp.desk,
+      writeContractFields: (writes: Parameters<typeof msp.desk.writeContractFields>[0]) => {
+        msp.desk.writeContractFields(writes);
+        return writes.map(() => ({ kind: 'unclear', error }) as const);
+      },
+    },
+  };
+  msp.clock.advance(hour);
+  expect(runHourlySync(losing).outcome).toBe('finished');
+  expect(typesOf(writeEvents(msp)).slice(-3)).toEqual(contracts.map((id) => `writeRecorded/${id}`));
+  expect(msp.desk.writes).toHaveLength(3);
+  expect(stateOf(msp).trouble).toBeUndefined();
+});
+
 test('a contract that ended is not written', () => {
   const msp = writtenMsp();
   msp.desk.records.contracts = msp.desk.records.contracts.filter(({ id }) => id !== 202);
