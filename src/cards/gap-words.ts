@@ -25,6 +25,7 @@ export const gapWords: Readonly<Record<DataGapKind, string>> = {
   noCrmSetUp: 'HubSpot set-up',
   crmRefused: 'HubSpot refusal',
   crmConflict: 'HubSpot conflict',
+  dealToAdopt: 'HubSpot deal to adopt',
 };
 
 export interface GapGroup {

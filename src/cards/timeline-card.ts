@@ -26,6 +26,8 @@ const eventIcons: Readonly<Record<string, string>> = {
   writeRefused: 'block',
   writeDropped: 'cancel',
   writeBackTurnedOn: 'change_circle',
+  dealAdopted: 'change_circle',
+  dealAdoptionDeclined: 'change_circle',
   crmWritingTurnedOn: 'change_circle',
   crmWritingTurnedOff: 'change_circle',
   writeBackTurnedOff: 'cloud_off',

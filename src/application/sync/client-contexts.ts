@@ -3,7 +3,7 @@ import type { ClientContext } from '../views/client-context';
 import type { DataGap } from '../views/data-gap';
 import { buildClientContext, type ContextMaking } from './build-client-context';
 import { crmConflictGaps, strayCompanyGaps } from './crm/find-crm-gaps';
-import { crmSetUpGaps, crmWriteGaps } from '../writes/crm/crm-gaps';
+import { adoptionGaps, crmSetUpGaps, crmWriteGaps } from '../writes/crm/crm-gaps';
 import { fieldGaps } from '../writes/figures/field-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from './find-data-gaps';
 import { recordBreakGaps } from './find-break-gaps';
@@ -48,6 +48,7 @@ export function contextsOf(session: SyncSession): {
       ...agentCostGaps(book.people),
       ...fieldGaps(progress.fieldChecks ?? []),
       ...crmSetUpGaps(progress.crmCheck),
+      ...adoptionGaps(progress.dealOffers ?? []),
       ...replyGaps(progress.repliesWaiting?.length ?? 0, settings),
       ...recordBreakGaps(session.state.recordBreaks, session.categories),
       ...strayCompanyGaps(progress.strayCompanies ?? [], settings),

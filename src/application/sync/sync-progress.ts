@@ -2,7 +2,7 @@ import type { AnswersByMonth } from '#domain/readiness/record-breaks/lost-answer
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, TicketId } from '#domain/vocabulary/ids';
 import type { CrmReading } from './crm/crm-progress';
-import type { CrmCheck } from '../views/crm-writing';
+import type { CrmCheck, OfferedDeal } from '../views/crm-writing';
 import type { FieldCheck } from '../views/write-back';
 import type { CompanyDoubt } from './crm/sales-records';
 
@@ -59,6 +59,8 @@ export interface SyncProgress {
   readonly fieldChecks?: readonly FieldCheck[];
   /** How HubSpot was found set up last; absent while writing to it is off. */
   readonly crmCheck?: CrmCheck;
+  /** Deals that were there before us and wait for a decision. Absent: none. */
+  readonly dealOffers?: readonly OfferedDeal[];
   readonly isBackfilled: boolean;
   /** Form of the months that the pass under way writes from the whole ticket history; absent when it reads changes alone. */
   readonly historyForm?: number;

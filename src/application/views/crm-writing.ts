@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { StakeholderRole } from '#domain/vocabulary/client';
+import type { ClientId, ContractId, RenewalId } from '#domain/vocabulary/ids';
 
 /** Whether deals, tasks and notes are written to HubSpot, and notes to HaloPSA. Off is said by its absence. */
 export interface CrmWritingSwitch {
@@ -29,6 +30,18 @@ export interface CrmCheck {
   readonly labelledRoles: readonly StakeholderRole[];
 }
 
+/** A deal that was there before us and may be the deal of a renewal. An administrator decides. */
+export interface OfferedDeal {
+  readonly renewalId: RenewalId;
+  readonly clientId: ClientId;
+  readonly contractId: ContractId;
+  readonly dealId: string;
+  /** Days by which it closes after the renewal is due; negative: before. Absent: it has no close date. */
+  readonly daysLater?: number;
+  readonly saysRenewal: boolean;
+  readonly isAboutTheAmount: boolean;
+}
+
 /** What an administrator reads before turning it on. No client, no figure of a client. */
 export interface CrmWritingPage {
   /** Absent: off. */
@@ -37,5 +50,7 @@ export interface CrmWritingPage {
   readonly check: CrmCheck;
   /** How many clients are in the pilot; absent: the setting is empty, and nobody is. */
   readonly pilot?: number | 'all';
+  /** As the last run found them. */
+  readonly offers: readonly OfferedDeal[];
   readonly checkedAt: Instant;
 }

@@ -24,6 +24,7 @@ export const dataGapKinds = [
   'noCrmSetUp',
   'crmRefused',
   'crmConflict',
+  'dealToAdopt',
 ] as const;
 
 export type DataGapKind = (typeof dataGapKinds)[number];

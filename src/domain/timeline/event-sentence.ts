@@ -85,6 +85,8 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
     `A planned write to ${recordOf(payload)} was dropped${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
   writeBackTurnedOn: () => 'Write-back to HaloPSA was turned on.',
   writeBackTurnedOff: () => 'Write-back to HaloPSA was turned off.',
+  dealAdopted: (payload) => `Deal ${text(payload, 'dealId')} in HubSpot was adopted for this renewal.`,
+  dealAdoptionDeclined: (payload) => `Deal ${text(payload, 'dealId')} in HubSpot is not the deal of this renewal.`,
   crmWritingTurnedOn: () => 'Writing renewals to HubSpot was turned on.',
   crmWritingTurnedOff: () => 'Writing renewals to HubSpot was turned off.',
   writeBackStopped: (payload) =>

@@ -31,6 +31,8 @@ export const eventTypes = [
   'writeBackStopped',
   'crmWritingTurnedOn',
   'crmWritingTurnedOff',
+  'dealAdopted',
+  'dealAdoptionDeclined',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

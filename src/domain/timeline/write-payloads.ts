@@ -74,6 +74,24 @@ export function writeBackTurnedOff(): string {
   return written({});
 }
 
+/** A deal that was there before us is the deal of the renewal. */
+export interface DealAdopted {
+  readonly dealId: string;
+}
+
+/** It is not. */
+export interface DealAdoptionDeclined {
+  readonly dealId: string;
+}
+
+export function dealAdopted({ dealId }: DealAdopted): string {
+  return written({ dealId });
+}
+
+export function dealAdoptionDeclined({ dealId }: DealAdoptionDeclined): string {
+  return written({ dealId });
+}
+
 export function crmWritingTurnedOn(): string {
   return written({});
 }

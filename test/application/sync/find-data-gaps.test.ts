@@ -2,7 +2,7 @@ import { CategoryList } from '#application/sync/category-list';
 import type { RecordBreaks } from '#application/sync/facts/record-breaks';
 import { recordBreakGaps } from '#application/sync/find-break-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from '#application/sync/find-data-gaps';
-import { crmSetUpGaps, crmWriteGaps } from '#application/writes/crm/crm-gaps';
+import { adoptionGaps, crmSetUpGaps, crmWriteGaps } from '#application/writes/crm/crm-gaps';
 import type { KeptWrite } from '#application/writes/crm/kept-crm-writes';
 import { fieldGaps } from '#application/writes/figures/field-gaps';
 import type { ClientRecord, ContractRecord } from '#application/sync/records';
@@ -79,8 +79,19 @@ const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
     crmSetUpGaps({ problems: [{ what: 'a', fix: 'b', blocks: true }], stages: [], labelledRoles: [] }).map(
       ({ kind }) => kind,
     ),
+  dealToAdopt: () => adoptionGaps([offer]).map(({ kind }) => kind),
   crmRefused: () => writeGaps({ count: 1, refused: 'digest' }),
   crmConflict: () => writeGaps({ count: 1, conflicts: [{ field: 'stage', kind: 'skipsGate' }] }),
+};
+
+const offer = {
+  renewalId: '101@2027-03-31',
+  clientId: 1,
+  contractId: 101,
+  dealId: '700',
+  daysLater: -3,
+  saysRenewal: true,
+  isAboutTheAmount: false,
 };
 
 function writeGaps(kept: KeptWrite) {

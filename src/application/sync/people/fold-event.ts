@@ -18,17 +18,28 @@ export interface KeptOverride extends BandOverride {
   readonly outcome?: RenewalOutcome;
 }
 
+/** Whether a deal that was there before us is the deal of a renewal. */
+export interface KeptAdoption {
+  readonly eventId: string;
+  readonly renewalId: string;
+  readonly dealId: string;
+  readonly isAdopted: boolean;
+}
+
 /** What people said of a contract, as its record keeps it. */
 export interface Said {
   /** Newest last. */
   readonly requests?: readonly KeptRequest[];
   /** Newest last. */
   readonly overrides?: readonly KeptOverride[];
+  /** Newest last. */
+  readonly adoptions?: readonly KeptAdoption[];
 }
 
 /** The rest is on the timeline. */
 const keptRequests = 12;
 const keptOverrides = 8;
+const keptAdoptions = 20;
 
 /**
  * What people said, with one more event. Folding an event again changes nothing, so a run may read the same stretch of the
@@ -52,6 +63,13 @@ export function foldEvent<Record extends Said>(
     return overrides === record.overrides ? record : { ...record, overrides };
   }
   if (type === 'bandOverrideWithdrawn') return withWithdrawal(record, payload);
+  if (type === 'dealAdopted' || type === 'dealAdoptionDeclined') {
+    const { dealId } = payload;
+    if (typeof dealId !== 'string' || renewalId === null) return record;
+    const adoption = { eventId, renewalId, dealId, isAdopted: type === 'dealAdopted' };
+    const adoptions = withEntry(record.adoptions, adoption, keptAdoptions);
+    return adoptions === record.adoptions ? record : { ...record, adoptions };
+  }
   return record;
 }
 

@@ -21,13 +21,14 @@ export function openCrmWriting(parts: CrmWritingParts): CrmWritingAnswer {
   const refusal = refuseOthers(parts);
   if (refusal?.kind === 'refused') return refusal;
   const [rows = []] = parts.workbook.read([stateRange]);
-  const { crmWriting, writing } = readState(rows);
+  const { crmWriting, writing, progress } = readState(rows);
   const { pilotClientIds } = parts.settings;
   return {
     kind: 'page',
     page: {
       isPaused: writing === 'paused',
       check: checkOf(parts),
+      offers: progress?.dealOffers ?? [],
       checkedAt: parts.clock.now(),
       ...(crmWriting === undefined ? {} : { crmWriting }),
       ...(pilotClientIds === undefined ? {} : { pilot: pilotClientIds === 'all' ? 'all' : pilotClientIds.length }),

@@ -1,11 +1,31 @@
 import type { DealConflict } from '#domain/renewal/deal/deal-conflict';
 import type { ContractRecord } from '../../sync/records';
-import type { CrmCheck } from '../../views/crm-writing';
+import type { CrmCheck, OfferedDeal } from '../../views/crm-writing';
 import type { DataGap } from '../../views/data-gap';
 
 /** While writing to HubSpot is on: what its set-up lacks. */
 export function crmSetUpGaps(check: CrmCheck | undefined): readonly DataGap[] {
   return (check?.problems ?? []).map(({ what, fix }) => ({ kind: 'noCrmSetUp', what, fix }));
+}
+
+/** Deals that somebody made before us: the renewal gets none of its own until it is decided. */
+export function adoptionGaps(offers: readonly OfferedDeal[]): readonly DataGap[] {
+  return offers.map(({ renewalId, clientId, contractId, dealId, daysLater, saysRenewal, isAboutTheAmount }) => {
+    const reasons = [
+      ...(saysRenewal ? ['its name says renewal'] : []),
+      ...(isAboutTheAmount ? ['it is about the amount'] : []),
+      ...(daysLater === undefined
+        ? []
+        : [`it closes ${Math.abs(daysLater)} days ${daysLater < 0 ? 'before' : 'after'} the due date`]),
+    ];
+    return {
+      kind: 'dealToAdopt',
+      clientId,
+      contractId,
+      what: `Deal ${dealId} in HubSpot may be the deal of renewal ${renewalId}: ${reasons.join(', ')}.`,
+      fix: 'An administrator adopts or declines it; until then the renewal has no deal in HubSpot.',
+    };
+  });
 }
 
 const conflictWords: Partial<Record<DealConflict['kind'], Pick<DataGap, 'what' | 'fix'>>> = {

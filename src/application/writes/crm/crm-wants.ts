@@ -1,5 +1,5 @@
 import { cappedItems } from '#domain/renewal/ownership';
-import { dealContent, taskContent, type DealReadiness } from '#domain/renewal/deal/deal-content';
+import { dealContent, taskContent, totalOf, type DealReadiness } from '#domain/renewal/deal/deal-content';
 import { decideDeal, decideTask, type DealRules } from '#domain/renewal/deal/deal-conflict';
 import type { Checkpoint } from '#domain/renewal/checkpoint';
 import type { RenewalState } from '#domain/renewal/renewal-workflow';
@@ -124,7 +124,7 @@ export function wantedTasks(session: SyncSession, renewals: readonly RenewalToWr
 
 function wantedTask(session: SyncSession, renewal: RenewalToWrite, checkpoint: Checkpoint): WantedWrite {
   const { client, ownerId, members, checkpoints } = renewal;
-  const amount = sumIfKnown(members.map(annualValueOf));
+  const amount = totalOf(members.map(annualValueOf));
   const content = taskContent(checkpoint, {
     clientName: client.client.name,
     ...(ownerId === undefined ? {} : { ownerId }),
@@ -189,9 +189,4 @@ function chanceOf({ members }: RenewalToWrite): { readonly probability?: number 
 function amountText(amount: Money | undefined, currency: string): string {
   if (amount?.currency !== currency) return '';
   return String(amount.annualMinor / 10 ** minorDigitsOf(currency));
-}
-
-function sumIfKnown(values: readonly (Money | undefined)[]): Money | undefined {
-  const [only, ...more] = values;
-  return more.length === 0 ? only : undefined;
 }

@@ -4,7 +4,7 @@ import type { PlannedWrite } from '#domain/timeline/planned-write';
 import type { CrmWriting } from '../../ports/crm-writing';
 import { commitChunk } from '../../sync/commit-chunk';
 import type { SyncSession } from '../../sync/sync-session';
-import type { CrmCheck } from '../../views/crm-writing';
+import type { CrmCheck, OfferedDeal } from '../../views/crm-writing';
 import { performPlanned, type StandingPlan, type WriteResult } from '../perform-planned';
 import { stateForWriting } from '../state-for-writing';
 import { droppedEvent, plannedEvent, recordedEvent, refusedEvent, type WriteContext } from '../write-events';
@@ -14,6 +14,7 @@ import { dealTarget, taskTarget, tiesTarget } from './crm-targets';
 import { wantedDeal, wantedTasks, wantedTies } from './crm-wants';
 import { afterWrite, decideWrite } from './decide-write';
 import { keptWrite, withKept, type KeptWrite } from './kept-crm-writes';
+import { offerDeals } from './offer-deals';
 import { renewalsToWrite, type RenewalToWrite } from './renewals-to-write';
 import { markerOf, type WantedWrite } from './wanted-write';
 
@@ -37,12 +38,18 @@ export function writeCrm(session: SyncSession): void {
   const check = currentCheck(session, crmWriting);
   if (check.problems.some(({ blocks }) => blocks)) return;
 
+  const offers = offerDeals(session, renewals.filter(mayBeOffered));
+  noteOffers(session, offers);
+  const waiting = new Set(offers.map(({ renewalId }) => renewalId));
   const deals = dealTarget(crmWriting);
   if (
     !writeAllOf(
       session,
       deals,
-      renewals.map((renewal) => wantedDeal(session, renewal, check)),
+      renewals.map((renewal) => {
+        const wanted = wantedDeal(session, renewal, check);
+        return waiting.has(wanted.renewalId) ? { ...wanted, mayMake: false } : wanted;
+      }),
     )
   )
     return;
@@ -61,7 +68,7 @@ export function writeCrm(session: SyncSession): void {
 
 function forgetCheck(session: SyncSession): void {
   if (session.progress.crmCheck === undefined) return;
-  const { crmCheck: _gone, ...progress } = session.progress;
+  const { crmCheck: _gone, dealOffers: _none, ...progress } = session.progress;
   session.progress = progress;
   session.areGapsNew = true;
 }
@@ -85,6 +92,18 @@ export function freshCheck({ parts }: Pick<SyncSession, 'parts'>, crm: CrmWritin
   } catch (error) {
     return { problems: [keyProblem(error)], stages: [], labelledRoles: [] };
   }
+}
+
+/** A renewal that is over gets no deal any more. */
+function mayBeOffered({ state }: RenewalToWrite): boolean {
+  return state !== 'renewed' && state !== 'lost';
+}
+
+function noteOffers(session: SyncSession, offers: readonly OfferedDeal[]): void {
+  const { dealOffers: known = [], ...progress } = session.progress;
+  if (JSON.stringify(known) === JSON.stringify(offers)) return;
+  session.progress = offers.length === 0 ? progress : { ...progress, dealOffers: offers };
+  session.areGapsNew = true;
 }
 
 function dealIds(session: SyncSession, renewals: readonly RenewalToWrite[]): (renewalId: string) => string | undefined {
@@ -145,7 +164,7 @@ function dueOf(session: SyncSession, wanted: readonly WantedWrite[]): readonly D
     const kept = keptOf(session, each);
     const isTouched = kept.recordId !== undefined && touchedInCrm.has(kept.recordId);
     const isOpen = kept.open !== undefined;
-    if (kept.isGone === true || (kept.recordId === undefined && !each.mayMake && !isOpen && each.kind === 'task'))
+    if (kept.isGone === true || (kept.recordId === undefined && !each.mayMake && !isOpen && each.kind !== 'ties'))
       return [];
     if (kept.refused === digest && !isOpen) return [];
     const isDue = isOpen || kept.digest !== digest || isTouched || progress.isDirectoryPass;

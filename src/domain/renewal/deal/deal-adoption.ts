@@ -44,9 +44,11 @@ const mostShare = 2;
 export function adoptionOffers(
   renewals: readonly DueRenewal[],
   deals: readonly EarlierDeal[],
+  isDeclined: (renewalId: RenewalId, dealId: string) => boolean = () => false,
 ): readonly AdoptionOffer[] {
   const all = renewals
     .flatMap((renewal) => deals.flatMap((deal) => offerOf(renewal, deal)))
+    .filter(({ renewalId, dealId }) => !isDeclined(renewalId, dealId))
     .sort((a, b) => strengthOf(b) - strengthOf(a) || compare(a.dealId, b.dealId) || compare(a.renewalId, b.renewalId));
   const taken = new Set<string>();
   return all.filter(({ renewalId, dealId }) => {

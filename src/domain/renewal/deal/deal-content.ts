@@ -48,7 +48,7 @@ export function dealContent(
   today: CalendarDate,
 ): DealContent {
   const { clientName, state, ownerId, readiness, probability, concession } = facts;
-  const amount = sumOf(facts.values);
+  const amount = totalOf(facts.values);
   return {
     key: renewalId,
     name: `${clientName}: renewal due ${dueOn}`,
@@ -65,7 +65,7 @@ export function dealContent(
 }
 
 /** A sum that leaves somebody out is no sum: one value that is unknown, or of another currency, and there is none. */
-function sumOf(values: readonly (Money | undefined)[]): Money | undefined {
+export function totalOf(values: readonly (Money | undefined)[]): Money | undefined {
   const [first] = values;
   if (first === undefined) return undefined;
   let annualMinor = 0;
