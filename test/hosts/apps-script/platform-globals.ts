@@ -161,6 +161,8 @@ function gmailOf({ tokens }: Platform, { message }: PlatformSetUp) {
         getFrom: () => message.from,
         getTo: () => message.to,
         getCc: () => message.cc,
+        getSubject: () => 'About our renewal',
+        getDate: () => new Date('2026-03-02T09:00:00Z'),
       };
     },
   };
