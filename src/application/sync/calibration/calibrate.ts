@@ -1,7 +1,7 @@
 import type { ReadinessModel } from '#domain/readiness/readiness-model';
 import type { TimelineEvent } from '#domain/timeline/event';
 import { probabilityFitted } from '#domain/timeline/payloads';
-import { monthOf, toUtcText } from '#domain/vocabulary/calendar-date';
+import { monthOf, toUtcText, type CalendarMonth } from '#domain/vocabulary/calendar-date';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import { calibrationOf, type Calibration } from '../../calibration/calibration';
 import { findPastRenewals } from '../../calibration/find-past-renewals';
@@ -48,12 +48,17 @@ function isDue({ state: { calibration }, today }: SyncSession, { version }: Read
 
 /** What is already frozen by this model stays: the past does not change, and its tickets need not be read again. */
 function keepPast(session: SyncSession, model: ReadinessModel, clientIds: readonly ClientId[]): void {
-  const found = clientIds.map((id) => ({ id, renewals: renewalsOf(session, id) }));
+  // One look at every contract and month of the book, not one a client.
+  const contractsOf = session.book.contractsByClient();
+  const lastMonths = session.months.lastMonths();
+  const found = clientIds.map((id) => {
+    const known = { contracts: contractsOf.get(id) ?? [], lastActiveMonth: lastMonths.get(id) };
+    return { id, renewals: renewalsOf(session, id, known) };
+  });
   const isNew = (renewal: PastRenewal) =>
     renewal.leftOut === undefined && knownFreeze(session, model, renewal) === undefined;
   const toRead = new Set(found.filter(({ renewals }) => renewals.some(isNew)).map(({ id }) => id));
   const months = session.months.readTickets(session.parts.workbook, toRead);
-  const contractsOf = session.book.contractsByClient();
   const freezing = freezingOf(session, model);
   for (const { id, renewals } of found) {
     const contracts = contractsOf.get(id) ?? [];
@@ -79,11 +84,19 @@ function withPast(
   return past === undefined ? record : { ...record, past };
 }
 
-function renewalsOf({ book, months, parts, today }: SyncSession, id: ClientId): readonly PastRenewal[] {
+interface Known {
+  readonly contracts: readonly ContractRecord[];
+  readonly lastActiveMonth: CalendarMonth | undefined;
+}
+
+function renewalsOf(
+  { book, parts, today }: SyncSession,
+  id: ClientId,
+  { contracts, lastActiveMonth }: Known,
+): readonly PastRenewal[] {
   const record = book.client(id);
-  const lastActiveMonth = months.lastMonths().get(id);
   return findPastRenewals({
-    contracts: book.contractsByClient().get(id) ?? [],
+    contracts,
     deals: record?.sales?.deals ?? [],
     isClientActive: record?.client.active === true,
     ...(lastActiveMonth === undefined ? {} : { lastActiveMonth }),
