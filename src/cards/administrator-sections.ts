@@ -66,7 +66,13 @@ function writingButton({ isPaused }: AdministratorView): Button {
 }
 
 function writeBackWidgets({ writeBack }: AdministratorView) {
-  return [writeBackLine(writeBack), ...buttonRow([actionButton('Check', { name: 'openWriteBack' })])];
+  return [
+    writeBackLine(writeBack),
+    ...buttonRow([
+      actionButton('Check', { name: 'openWriteBack' }),
+      actionButton('Renewals in HubSpot', { name: 'openCrmWriting' }),
+    ]),
+  ];
 }
 
 function peopleWidget({ people: { active, inactive } }: AdministratorView) {

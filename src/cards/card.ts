@@ -145,7 +145,17 @@ export type CardAction =
   | { readonly name: 'resumeWriting' }
   | { readonly name: 'openWriteBack' }
   | { readonly name: 'turnOnWriteBack' }
-  | { readonly name: 'turnOffWriteBack' };
+  | { readonly name: 'turnOffWriteBack' }
+  | { readonly name: 'openCrmWriting' }
+  | { readonly name: 'setUpCrm' }
+  | { readonly name: 'turnOnCrmWriting' }
+  | { readonly name: 'turnOffCrmWriting' }
+  | {
+      readonly name: 'decideAdoption';
+      readonly renewalId: string;
+      readonly dealId: string;
+      readonly isAdopted: boolean;
+    };
 
 /** The one global that every button calls. */
 export const cardActionFunction = 'onCardAction';

@@ -35,6 +35,7 @@ import {
 } from './gallery/sample-dealings';
 import { bandCountSample, sampleDecisions, sampleHomepage, syncOff, syncOn } from './gallery/sample-homepages';
 import { readinessSamples } from './gallery/sample-readings';
+import { crmWritingCards } from './gallery/crm-writing-cards';
 import { writeBackCards } from './gallery/write-back-cards';
 import { gapsCard } from './gaps-card';
 import { homepageCard } from './homepage-card';
@@ -244,6 +245,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...contractCards,
   ...judgementCards,
   ...writeBackCards(utc),
+  ...crmWritingCards(utc),
   ...timelineCards,
   ...homepageCards,
   ...concessionCards(utc),

@@ -32,6 +32,16 @@ import type { InterventionDraft, InterventionFormAnswer, InterventionSaved } fro
 import type { OverrideDraft, OverrideFormAnswer, OverrideSaved, OverrideWithdrawn } from '#application/views/override';
 import type { MessagePage } from '#application/views/message-page';
 import type { ConcessionEvidence } from '#domain/concession/concession-terms';
+import type { CrmWriting } from '#application/ports/crm-writing';
+import {
+  openCrmWriting,
+  setUpCrm,
+  turnOffCrmWriting,
+  turnOnCrmWriting,
+  type CrmWritingAnswer,
+  type CrmWritingParts,
+} from '#application/writes/crm/administer-crm-writing';
+import { decideAdoption, type AdoptionDecision } from '#application/writes/crm/decide-adoption';
 import {
   openWriteBack,
   turnOffWriteBack,
@@ -72,9 +82,28 @@ export interface AddOn {
   openWriteBack(): WriteBackAnswer;
   turnOnWriteBack(): Administered;
   turnOffWriteBack(): Administered;
+  openCrmWriting(): CrmWritingAnswer;
+  setUpCrm(): Administered;
+  turnOnCrmWriting(): Administered;
+  turnOffCrmWriting(): Administered;
+  decideAdoption(decision: AdoptionDecision): Administered;
 }
 
-export type AddOnParts = HomeParts & InterventionParts & ConcessionParts & AdministerParts;
+export type AddOnParts = HomeParts &
+  InterventionParts &
+  ConcessionParts &
+  AdministerParts & {
+    /** Absent: this host does not write to HubSpot. */
+    readonly writableCrm?: () => CrmWriting;
+  };
+
+/** For a host that does not write there. */
+const noCrm = { kind: 'refused', because: 'HubSpot is not written to from here.' } as const;
+
+function withCrm<Answer>(parts: AddOnParts, ask: (parts: CrmWritingParts) => Answer): Answer | typeof noCrm {
+  const { writableCrm } = parts;
+  return writableCrm === undefined ? noCrm : ask({ ...parts, crmWriting: writableCrm() });
+}
 
 export function addOnOver(parts: AddOnParts): AddOn {
   return {
@@ -104,5 +133,10 @@ export function addOnOver(parts: AddOnParts): AddOn {
     openWriteBack: () => openWriteBack(parts),
     turnOnWriteBack: () => turnOnWriteBack(parts),
     turnOffWriteBack: () => turnOffWriteBack(parts),
+    openCrmWriting: () => withCrm(parts, openCrmWriting),
+    setUpCrm: () => withCrm(parts, setUpCrm),
+    turnOnCrmWriting: () => withCrm(parts, turnOnCrmWriting),
+    turnOffCrmWriting: () => withCrm(parts, turnOffCrmWriting),
+    decideAdoption: (decision) => decideAdoption(parts, decision),
   };
 }

@@ -12,6 +12,7 @@ import { homepageCard } from '#cards/homepage-card';
 import { interventionFields, interventionFormCard } from '#cards/intervention-form-card';
 import { overrideFields, overrideFormCard } from '#cards/override-form-card';
 import { timelineCard } from '#cards/timeline-card';
+import { crmWritingCard } from '#cards/crm-writing-card';
 import { writeBackCard } from '#cards/write-back-card';
 import { whyCard } from '#cards/why-card';
 import type { AddOn } from './add-on';
@@ -26,6 +27,15 @@ const OfDraft = v.object({
   clientId: Id,
   contractId: Id,
   draftId: DraftId,
+});
+
+const OfAdoption = v.object({
+  renewalId: v.pipe(v.string(), v.regex(/^\d+@\d{4}-\d{2}-\d{2}$/)),
+  dealId: v.pipe(v.string(), v.regex(/^\d{1,20}$/)),
+  isAdopted: v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((text) => text === 'true'),
+  ),
 });
 
 /** Every button of every card. The names are the compiler's list of what is missing. */
@@ -103,6 +113,15 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
   },
   turnOnWriteBack: (addOn) => backHome(addOn, addOn.turnOnWriteBack()),
   turnOffWriteBack: (addOn) => backHome(addOn, addOn.turnOffWriteBack()),
+  openCrmWriting: (addOn) => {
+    const answer = addOn.openCrmWriting();
+    if (answer.kind === 'refused') return { kind: 'notice', notice: answer.because };
+    return { kind: 'push', card: crmWritingCard(answer.page, addOn.localTime) };
+  },
+  setUpCrm: (addOn) => backHome(addOn, addOn.setUpCrm()),
+  turnOnCrmWriting: (addOn) => backHome(addOn, addOn.turnOnCrmWriting()),
+  turnOffCrmWriting: (addOn) => backHome(addOn, addOn.turnOffCrmWriting()),
+  decideAdoption: parsed(OfAdoption, (decision, addOn) => backHome(addOn, addOn.decideAdoption(decision))),
 };
 
 interface ContractIds {

@@ -52,7 +52,13 @@ const runPatience: Patience = {
 
 /** The add-on for the person at the keyboard. Throws `SettingsError`. What a card does not need is not read. */
 export function addOn(): AddOn {
-  return addOnOver(partsFor(cardPatience));
+  const parts = partsFor(cardPatience);
+  const writableCrm = () => {
+    const setUpKey = scriptProperties.read(propertyNames.hubSpotSetUpKey);
+    const serviceKey = entered(propertyNames.hubSpotServiceKey);
+    return hubSpotWriting({ serviceKey, setUpKey }, hubSpotTransport(parts.kit), parts.localTime);
+  };
+  return addOnOver({ ...parts, writableCrm });
 }
 
 /**
