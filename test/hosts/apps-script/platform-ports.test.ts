@@ -119,7 +119,11 @@ test('installing the trigger twice leaves one, and doubles are removed', () => {
 test('the open message is read with the token of its own event', () => {
   const message = { from: 'Helen <helen@a.example>', to: 'us@msp.example', cc: '' };
   const world = installed({ message });
-  expect(openedMessage({ accessToken: 'fresh', messageId: 'm' })).toEqual(message);
+  expect(openedMessage({ accessToken: 'fresh', messageId: 'm' })).toEqual({
+    ...message,
+    subject: 'About our renewal',
+    sentAt: Date.parse('2026-03-02T09:00:00Z'),
+  });
   expect(world.tokens).toEqual(['fresh']);
 });
 
