@@ -6,6 +6,7 @@ import { FaultSwitch } from './fault-switch';
 import { startGoogle, type GoogleOptions } from './google/start-google';
 import { startHaloPsa, type HaloPsaOptions } from './halopsa/start-halopsa';
 import { startHubSpot } from './hubspot/start-hubspot';
+import type { OutcomeRule } from './msp/contracts';
 import { generateWorld } from './msp/generate-world';
 import { inboxOf } from './msp/inbox';
 import { peopleOf } from './msp/people';
@@ -17,6 +18,8 @@ export type { VendorName } from './fault';
 export interface VendorsWorkerData {
   readonly clockMemory: SharedArrayBuffer;
   readonly seed: number;
+  /** Default: caused. */
+  readonly outcomes?: OutcomeRule | undefined;
   readonly size: WorldSize;
   /** `YYYY-MM-DD`. */
   readonly startsOn: string;
@@ -49,7 +52,12 @@ export type VendorsMessage =
 const data = workerData as VendorsWorkerData;
 const clock = new SharedClock(data.clockMemory);
 const faults = new FaultSwitch();
-const world = generateWorld({ seed: data.seed, size: data.size, startsOn: data.startsOn });
+const world = generateWorld({
+  seed: data.seed,
+  size: data.size,
+  startsOn: data.startsOn,
+  outcomes: data.outcomes,
+});
 
 async function startAll(): Promise<Readonly<Record<VendorName, RunningVendor>>> {
   const { serviceAccounts, administrators, savedGoogle, savedHaloPsa, savedHubSpot } = data;

@@ -16,6 +16,7 @@ export interface VendorsOptions {
   readonly size: VendorsWorkerData['size'];
   readonly seed: number;
   readonly startsOn: string;
+  readonly outcomes?: VendorsWorkerData['outcomes'];
   readonly clock: SharedClock;
   readonly serviceAccountKey: string;
   /** What `snapshot` gave. */
@@ -72,6 +73,7 @@ export async function startVendors({ workerFolder, clock, saved, ...options }: V
     size: options.size,
     seed: options.seed,
     startsOn: options.startsOn,
+    outcomes: options.outcomes,
     haloPsaCredentials: { clientId: keys.haloPsaClientId, clientSecret: keys.haloPsaClientSecret },
     hubSpotServiceKey: keys.hubSpotServiceKey,
     serviceAccounts: [{ email, publicKeyPem }],

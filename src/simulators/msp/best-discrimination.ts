@@ -1,3 +1,5 @@
+import { leavingChance, monthIndex } from './causes';
+import { addDays } from './days';
 import { mixedSeed, Random } from './random';
 import type { World } from './world';
 
@@ -41,6 +43,35 @@ export function bestDiscrimination({ seed, pastRenewals }: Pick<World, 'seed' | 
   const at = (share: number): number => areas[Math.round(share * (draws - 1))] ?? 0.5;
   return { ...counts, areaUnderCurve: areaUnderCurve(truths, kept), interval: [at(0.05), at(0.95)] };
 }
+
+/**
+ * The same for somebody who knows every cause that is at work some days before the decision, and nothing of what comes later: no
+ * score made on that day can be expected to do better.
+ */
+export function knowableDiscrimination(
+  { clients, contracts, historyStartsOn, pastRenewals }: Knowable,
+  daysBefore: number,
+): number | undefined {
+  const byId = new Map(contracts.map((contract) => [contract.id, contract]));
+  const known = pastRenewals.flatMap(({ contractId, termEndedOn, isStaged, outcome }) => {
+    const contract = byId.get(contractId);
+    const client = contract === undefined ? undefined : clients[contract.clientIndex];
+    if (contract === undefined || client === undefined || isStaged) return [];
+    const day = addDays(termEndedOn, -contract.noticeDays - daysBefore);
+    if (day < historyStartsOn) return [];
+    const agreement = contract.kindId === 1 ? 'main' : 'other';
+    const leaving = leavingChance(client.episodes, monthIndex(historyStartsOn, day), agreement);
+    return [{ truth: 1 - leaving, isKept: outcome !== 'lost' }];
+  });
+  const kept = known.map(({ isKept }) => isKept);
+  if (kept.every((isKept) => isKept) || !kept.some((isKept) => isKept)) return undefined;
+  return areaUnderCurve(
+    known.map(({ truth }) => truth),
+    kept,
+  );
+}
+
+type Knowable = Pick<World, 'clients' | 'contracts' | 'historyStartsOn' | 'pastRenewals'>;
 
 /** By ranks (Mann-Whitney); equal scores share their rank. */
 export function areaUnderCurve(scores: readonly number[], isPositive: readonly boolean[]): number {

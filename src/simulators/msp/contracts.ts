@@ -37,7 +37,14 @@ interface Seedbed {
   readonly historyStartsOn: string;
   /** The world's last day. */
   readonly endsOn: string;
+  readonly outcomes?: OutcomeRule | undefined;
 }
+
+/** `caused`: by what happens at a client. `unrelated`: by chance alone, so that no score can know better. */
+export type OutcomeRule = 'caused' | 'unrelated';
+
+/** About the share that causes make leave. */
+const unrelatedLeavingChance = 0.18;
 
 interface Draft {
   readonly client: WorldClient;
@@ -82,7 +89,14 @@ function agreementOf(seedbed: Seedbed, draft: Draft, index: number, clientLeaves
   const isRolling = isFirst ? client.index === 5 || random.chance(0.03) : random.chance(0.06);
   const endsOn = addDays(decisionDay(seedbed.startsOn, client, random), noticeDays);
   const header = headerOf(seedbed, draft, index, { termMonths, noticeDays, isRolling });
-  const terms = { client, isFirst, historyStartsOn: seedbed.historyStartsOn, agreed: header, luck: luck.past };
+  const terms = {
+    client,
+    isFirst,
+    historyStartsOn: seedbed.historyStartsOn,
+    agreed: header,
+    luck: luck.past,
+    ...(seedbed.outcomes === 'unrelated' ? { unrelatedLeavingChance } : {}),
+  };
   const hasLeft = clientLeavesOn !== undefined && clientLeavesOn < seedbed.startsOn;
   const isWithoutPast = hasLeft || isRolling;
   const past = isWithoutPast ? [] : pastTerms({ ...terms, startsOn: seedbed.startsOn, endsOn }, random);

@@ -2,7 +2,7 @@ import { generateInvoices } from './billing/invoices';
 import { generateRecurringInvoices } from './billing/recurring-invoices';
 import { generateClients } from './clients';
 import { generateContacts } from './contacts';
-import { generateAgreements } from './contracts';
+import { generateAgreements, type OutcomeRule } from './contracts';
 import { generateCrmRecords } from './crm-records';
 import { addMonths } from './days';
 import { dirtOf } from './dirt-list';
@@ -22,6 +22,8 @@ export interface WorldRecipe {
   readonly size: WorldSize;
   /** The day on which the world is opened, `YYYY-MM-DD`. */
   readonly startsOn: string;
+  /** Default: caused. */
+  readonly outcomes?: OutcomeRule | undefined;
 }
 
 /** One client has an outage when the world opens; its decision date is near, so the incident gate has something to hold back. */
@@ -31,14 +33,14 @@ const incidentClientIndex = 1;
  * One managed service provider with everything that HaloPSA, HubSpot and the mailboxes know of it. The same recipe makes the
  * same world. Its causes and chances are made up by hand and share nothing with any scoring.
  */
-export function generateWorld({ seed, size, startsOn }: WorldRecipe): World {
+export function generateWorld({ seed, size, startsOn, outcomes }: WorldRecipe): World {
   const historyStartsOn = addMonths(startsOn, -historyMonths);
   const staff = generateStaff(size, new Random(mixedSeed(seed, 1)));
   const clients = generateClients({ seed, size, historyStartsOn, staff });
   const contacts = generateContacts(seed, clients, historyStartsOn);
   const endsOn = addMonths(startsOn, futureMonths);
   const { contracts, pastRenewals, comingRenewals, departures } = generateAgreements(
-    { seed, startsOn, historyStartsOn, endsOn },
+    { seed, startsOn, historyStartsOn, endsOn, outcomes },
     clients,
   );
   const crm = generateCrmRecords({ seed, startsOn, staff, clients, contacts, departures });

@@ -1,4 +1,4 @@
-import { areaUnderCurve, bestDiscrimination } from '#simulators/msp/best-discrimination';
+import { areaUnderCurve, bestDiscrimination, knowableDiscrimination } from '#simulators/msp/best-discrimination';
 import { addDays } from '#simulators/msp/days';
 import { generateWorld } from '#simulators/msp/generate-world';
 import { contractAt } from '#simulators/msp/renewals/coming-terms';
@@ -88,4 +88,39 @@ describe('a contract as the clock moves', () => {
     expect(contractAt(contract, lost?.termEndedOn ?? '').inactiveFrom).toBeUndefined();
     expect(contractAt(contract, addDays(lost?.termEndedOn ?? '', 30)).inactiveFrom).toBeDefined();
   });
+});
+
+describe('what can be known before the decision', () => {
+  const mean = (outcomes: 'caused' | 'unrelated', daysBefore: number) => {
+    const areas = [1, 2, 3, 5, 7, 11].map((seed) =>
+      knowableDiscrimination(generateWorld({ seed, size: 'typical', startsOn, outcomes }), daysBefore),
+    );
+    return areas.reduce<number>((sum, area) => sum + (area ?? 0.5), 0) / areas.length;
+  };
+
+  it('is less, the earlier one asks', () => {
+    expect(mean('caused', 0)).toBeGreaterThan(mean('caused', 180) + 0.05);
+    expect(mean('caused', 0)).toBeGreaterThan(0.65);
+  });
+
+  it('is nothing where outcomes have nothing to do with what happens at a client', () => {
+    expect(Math.abs(mean('unrelated', 0) - 0.5)).toBeLessThan(0.06);
+    const { pastRenewals } = generateWorld({ seed: 3, size: 'typical', startsOn, outcomes: 'unrelated' });
+    const lost = pastRenewals.filter(({ outcome }) => outcome === 'lost').length;
+    expect(lost / pastRenewals.length).toBeGreaterThan(0.12);
+    expect(lost / pastRenewals.length).toBeLessThan(0.24);
+  });
+});
+
+test('an account manager writes of an acquisition where one was behind the loss, and of ordinary reasons elsewhere', () => {
+  const { deals, contracts, pastRenewals } = typical;
+  const reasons = deals.flatMap(({ lostReason, contractIndex, closesOn = '' }) => {
+    if (lostReason === undefined) return [];
+    const lost = pastRenewals.find(
+      ({ contractId, outcome }) => outcome === 'lost' && contractId === contracts[contractIndex ?? -1]?.id,
+    );
+    return [{ lostReason, isAcquired: lost?.causes.includes('acquisition'), closesOn }];
+  });
+  expect(reasons.length).toBeGreaterThan(5);
+  for (const { lostReason, isAcquired } of reasons) expect(/acquired|taken over/i.test(lostReason)).toBe(isAcquired);
 });

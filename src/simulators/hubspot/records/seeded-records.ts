@@ -70,6 +70,7 @@ function dealRecord(deal: WorldDeal): CrmRecord {
     closedate: deal.closesOn === undefined ? instantText(deal.closedAt) : `${deal.closesOn}T00:00:00.000Z`,
     hubspot_owner_id: deal.ownerId,
     description: deal.description,
+    closed_lost_reason: deal.lostReason,
     hs_next_step: deal.nextStep,
   });
 }

@@ -16,6 +16,8 @@ export interface Terms {
   readonly historyStartsOn: string;
   /** Decides who leaves. */
   readonly luck: EvenLuck;
+  /** The chance to leave where outcomes have nothing to do with what happens at a client. */
+  readonly unrelatedLeavingChance?: number;
   readonly agreed: Pick<WorldContract, 'termMonths' | 'noticeDays' | 'monthlyMinor' | 'currency'>;
 }
 
@@ -32,12 +34,13 @@ interface TermEnd {
 }
 
 export function drawOutcome(
-  { client, isFirst, historyStartsOn, luck }: Terms,
+  { client, isFirst, historyStartsOn, luck, agreed, unrelatedLeavingChance }: Terms,
   { termEndedOn, mayLeave }: TermEnd,
   random: Random,
 ): Drawn {
-  const month = monthIndex(historyStartsOn, termEndedOn);
-  const leaving = leavingChance(client.episodes, month, isFirst ? 'main' : 'other');
+  /** Who wants to leave gives notice by then; what goes wrong afterwards comes too late for this term. */
+  const month = monthIndex(historyStartsOn, addDays(termEndedOn, -agreed.noticeDays));
+  const leaving = unrelatedLeavingChance ?? leavingChance(client.episodes, month, isFirst ? 'main' : 'other');
   const isLost = mayLeave && luck.chance(leaving);
   const outcome = isLost ? 'lost' : keptOutcome(client, month, random);
   return {

@@ -93,6 +93,7 @@ function closedRenewals(seedbed: SalesSeedbed, relations: Relations, random: Ran
         ...(renewal.concession === undefined
           ? {}
           : { description: `Agreed ${renewal.concession.depthPercent}% off after a call with the client.` }),
+        ...(isLost ? lostReasonOf(renewal, seedbed.seed) : {}),
         createdAt: closedAt - random.whole(20, 110) * 24 * hour,
         updatedAt: closedAt,
         closedAt,
@@ -101,6 +102,18 @@ function closedRenewals(seedbed: SalesSeedbed, relations: Relations, random: Ran
       },
     ];
   });
+}
+
+const lostReasons = {
+  acquisition: ['Acquired, the new group brings its own IT', 'Taken over; parent company decides now'],
+  other: ['Price', 'Went to a competitor', 'Not happy with response times', 'Moved IT in-house'],
+} as const;
+
+/** Three in four account managers say why. Luck of its own: the other deals must not change with it. */
+function lostReasonOf({ contractId, termEndedOn, causes }: PastRenewal, seed: number): { lostReason?: string } {
+  const random = new Random(mixedSeed(seed, 41, contractId, Number(termEndedOn.replaceAll('-', ''))));
+  if (!random.chance(0.75)) return {};
+  return { lostReason: random.pick(lostReasons[causes.includes('acquisition') ? 'acquisition' : 'other']) };
 }
 
 /** Made for some of the renewals that are near, early for the diligent. The first clients' are tidy, so adoption has a clear case. */

@@ -48,6 +48,8 @@ export interface WorldDeal {
   readonly companyIds: readonly string[];
   readonly contacts: readonly LabelledContact[];
   readonly description?: string;
+  /** As the account manager typed it when the deal was lost; absent where nobody did. */
+  readonly lostReason?: string;
   readonly nextStep?: string;
   readonly createdAt: number;
   readonly updatedAt: number;
