@@ -12,7 +12,7 @@ export function isTooFew(accuracy: Accuracy | undefined): boolean {
 }
 
 /** How good chances of renewal have been on past renewals, for the card. */
-export function trackRecordOf({ accuracy }: Calibration): TrackRecordView {
+export function trackRecordOf({ accuracy }: Pick<Calibration, 'accuracy'>): TrackRecordView {
   const { renewalCount = 0, lossCount = 0, skill } = accuracy ?? {};
   const counts = { renewalCount, lossCount };
   if (isTooFew(accuracy) || skill?.interval === undefined) return { ...counts, verdict: 'tooFew' };

@@ -1,9 +1,6 @@
 import type { TimelineEvent } from '#domain/timeline/event';
-import type { PortfolioFacts } from '#domain/readiness/contract-facts';
-import { portfolioFacts } from '#domain/readiness/portfolio';
 import {
   addDays,
-  addMonths,
   monthOf,
   type CalendarDate,
   type CalendarMonth,
@@ -23,6 +20,7 @@ import type { Settings } from '../settings';
 import type { WorkbookState, Writing } from '../tabs/state-tab';
 import type { CrmList } from './crm/crm-progress';
 import type { SalesIndex } from './crm/sales-index';
+import { everybodyByMonth, type Everybody } from './calibration/everybody-then';
 import { CategoryList } from './category-list';
 import { MonthBook } from './month-book';
 import { RecordBook } from './record-book';
@@ -94,7 +92,7 @@ export class SyncSession {
   private recordBook: RecordBook | undefined;
   private monthBook: MonthBook | undefined;
   private words: WordList | undefined;
-  private portfolios: ReadonlyMap<CalendarMonth, PortfolioFacts> | undefined;
+  private everybody: ReadonlyMap<CalendarMonth, Everybody> | undefined;
   private answerByTicket: ReadonlyMap<TicketId, Feedback> | undefined;
   readonly categories: CategoryList;
 
@@ -154,15 +152,13 @@ export class SyncSession {
   }
 
   /** What all clients looked like at the beginning of each month since the history began. Read once a run. */
-  pastPortfolios(): ReadonlyMap<CalendarMonth, PortfolioFacts> {
-    if (this.portfolios === undefined) {
-      const sums = this.months.readAllSums(this.parts.workbook);
-      const portfolios = new Map<CalendarMonth, PortfolioFacts>();
-      for (let month = monthOf(this.historyStartsOn); month <= monthOf(this.today); month = addMonths(month, 1))
-        portfolios.set(month, portfolioFacts(sums, `${month}-01`));
-      this.portfolios = portfolios;
-    }
-    return this.portfolios;
+  everybodyThen(): ReadonlyMap<CalendarMonth, Everybody> {
+    this.everybody ??= everybodyByMonth(this.months.readAllSums(this.parts.workbook), {
+      from: this.historyStartsOn,
+      to: this.today,
+      answers: this.progress.answersByMonth,
+    });
+    return this.everybody;
   }
 
   /** Answers by ticket, for the backfill: HaloPSA hands out every one at once, in one call. */

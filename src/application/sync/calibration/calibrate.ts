@@ -121,8 +121,7 @@ function freezingOf(session: SyncSession, model: ReadinessModel): Freezing {
     settings: parts.settings,
     historyStartsOn,
     today: session.today,
-    // Only full months count: every day of a month has the same portfolio.
-    portfolioOn: (day) => session.pastPortfolios().get(monthOf(day)) ?? { monthIndex: {} },
+    everybodyOn: (day) => session.everybodyThen().get(monthOf(day)),
   };
 }
 

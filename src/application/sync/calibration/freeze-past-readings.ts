@@ -1,5 +1,4 @@
 import { assessReadiness } from '#domain/readiness/assess-readiness';
-import type { PortfolioFacts } from '#domain/readiness/contract-facts';
 import { factsAsOf, type DatedRecords } from '#domain/readiness/past/facts-as-of';
 import type { ReadinessModel } from '#domain/readiness/readiness-model';
 import type { TicketFeatures } from '#domain/readiness/service-month';
@@ -11,6 +10,8 @@ import type { Settings } from '../../settings';
 import { heirsOf } from '../attribution/contract-heirs';
 import { invoiceFactsOf, keptInvoices, type InvoiceLine } from '../billing/invoice-lines';
 import { invoiceDays } from '../billing/read-billing';
+import { unitCountsOf } from '../facts/month-counts';
+import type { Everybody } from './everybody-then';
 import { keptMeetingCount, type MeetingLine } from '../crm/sales-records';
 import type { MonthTickets } from '../month-book';
 import type { ClientRecord, ContractRecord } from '../records';
@@ -20,8 +21,8 @@ export interface Freezing {
   readonly settings: Pick<Settings, 'csatScale' | 'incidentPriorities'>;
   readonly historyStartsOn: CalendarDate;
   readonly today: CalendarDate;
-  /** What all clients looked like on a day. */
-  portfolioOn(day: CalendarDate): PortfolioFacts;
+  /** What all clients looked like on a day of the history. */
+  everybodyOn(day: CalendarDate): Everybody | undefined;
 }
 
 /** What is known of a client whose renewals are frozen. */
@@ -38,11 +39,12 @@ export function freezePastReadings(renewal: PastRenewal, of: FrozenClient, freez
   const records = datedRecords(renewal, record, of, freezing);
   const at = horizons.flatMap((horizon) => {
     const day = addDays(renewal.decisionOn, -horizon);
-    if (day < historyStartsOn) return [];
+    const everybody = freezing.everybodyOn(day);
+    if (day < historyStartsOn || everybody === undefined) return [];
     const facts = factsAsOf(records, {
       day,
       daysToDecision: horizon,
-      portfolio: freezing.portfolioOn(day),
+      ...everybody,
       incidentPriorities: settings.incidentPriorities,
     });
     const scores = scoresOf(assessReadiness(facts, model, record?.contract.kind).readings, model);
@@ -65,6 +67,7 @@ function datedRecords(
   { settings, historyStartsOn, today }: Freezing,
 ): DatedRecords {
   const meetings = client?.company ? client.sales?.meetings : undefined;
+  const unitCounts = unitCountsOf(client?.contactCounts, record?.billedUnits, today);
   return {
     clientId,
     contractId,
@@ -72,6 +75,7 @@ function datedRecords(
     tickets: ticketsOf(contractId, contracts, months),
     ...(record?.detailReadAt === undefined ? {} : { periods: record.contract.periods }),
     ...(settings.csatScale === undefined ? {} : { csatScale: settings.csatScale }),
+    ...(unitCounts === undefined ? {} : { unitCounts }),
     ...(client?.invoices === undefined ? {} : datedInvoices(client.invoices, today)),
     ...(meetings === undefined ? {} : datedMeetings(meetings)),
   };

@@ -30,6 +30,8 @@ export interface PastDay {
   readonly day: CalendarDate;
   readonly daysToDecision: number;
   readonly portfolio: PortfolioFacts;
+  /** Where the records of all clients break at once, as it could be seen then. */
+  readonly breaks?: Pick<ContractFacts, 'monthsWithoutSatisfaction' | 'renamedCategories'>;
   /** Priorities that count as an incident while open. */
   readonly incidentPriorities: readonly number[];
 }
@@ -43,12 +45,13 @@ const yearDays = 365;
  */
 export function factsAsOf(records: DatedRecords, past: PastDay): ContractFacts {
   const { historyStartsOn, csatScale } = records;
-  const { day, daysToDecision, portfolio } = past;
+  const { day, daysToDecision, portfolio, breaks } = past;
   const tickets = ticketsAsOf(records.tickets, day);
   return {
     asOf: day,
     daysToDecision,
     portfolio,
+    ...breaks,
     ...(historyStartsOn === undefined ? {} : ticketFacts(records, tickets, { historyStartsOn, past })),
     ...(csatScale === undefined ? {} : { csatScale }),
     ...datedFacts(records, day),

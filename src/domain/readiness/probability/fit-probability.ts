@@ -4,7 +4,8 @@ import { rounded, type FittedInput, type FittedProbability, type ProbabilityStag
 import { logOddsOf } from './log-odds';
 import { mapLogistic, type Cases, type CoefficientPrior } from './map-logistic';
 import { plausibleRange, type PlausibleRange } from './plausible-range';
-import { baseChance, scorecardOf, standardized } from './scorecard';
+import { scaleOf, standardized, type ScoreScale } from './score-scales';
+import { baseChance, scorecardOf } from './scorecard';
 import { signedLogistic } from './signed-logistic';
 
 /** A past renewal as it was known before it was decided. */
@@ -43,13 +44,15 @@ export function fitProbability(model: ProbabilityModel, renewals: readonly Known
     plausibleRange(
       renewals.flatMap(({ scores }) => {
         const score = scores.get(signalId);
-        return score === undefined ? [] : [standardized(score)];
+        return score === undefined ? [] : [standardized(score, scaleOf(signalId))];
       }),
     ),
   );
   const cases = {
     rows: renewals.map(({ scores }) =>
-      scorecard.map(({ signalId }, place) => inputValue(scores.get(signalId), ranges[place])),
+      scorecard.map(({ signalId }, place) =>
+        inputValue(scores.get(signalId), { ...plausibleRange([]), ...ranges[place], ...scaleOf(signalId) }),
+      ),
     ),
     happened: renewals.map(({ isRenewed }) => isRenewed),
   };
@@ -64,7 +67,14 @@ export function fitProbability(model: ProbabilityModel, renewals: readonly Known
     inputs: scorecard.map(({ signalId, priorWeight }, place): FittedInput => {
       const { worst, best } = ranges[place] ?? plausibleRange([]);
       const weight = rounded(fit.weights[place] ?? 0);
-      return { signalId, weight, priorWeight: rounded(priorWeight), worst: rounded(worst), best: rounded(best) };
+      return {
+        signalId,
+        ...scaleOf(signalId),
+        weight,
+        priorWeight: rounded(priorWeight),
+        worst: rounded(worst),
+        best: rounded(best),
+      };
     }),
     covariance: fit.covariance.flatMap((row, place) => [...row.slice(0, place + 1)].map((value) => rounded(value, 4))),
     ...(fit.shrinkage === undefined ? {} : { shrinkage: fit.shrinkage }),
@@ -81,8 +91,8 @@ export function stageOf(renewalCount: number, lossCount: number): ProbabilitySta
 }
 
 /** An unknown reading stands at the mean, and known ones within the plausible range. */
-export function inputValue(score: number | undefined, range: PlausibleRange = plausibleRange([])): number {
-  return score === undefined ? 0 : Math.min(range.best, Math.max(range.worst, standardized(score)));
+export function inputValue(score: number | undefined, input: PlausibleRange & ScoreScale): number {
+  return score === undefined ? 0 : Math.min(input.best, Math.max(input.worst, standardized(score, input)));
 }
 
 type Fitter = (cases: Cases, prior: readonly number[], base: number) => Fit;
@@ -129,8 +139,8 @@ function fullFit(cases: Cases, prior: readonly number[], base: number): Fit {
   return { intercept: coefficients[0] ?? base, weights: coefficients.slice(1), covariance, shrinkage, turned };
 }
 
-/** How uncertain a weight stays that has not earned its place: a third of a unit of log odds. */
-const idlePrecision = 10;
+/** How uncertain a weight stays that has not earned its place: a deviation of .18, twice what a signal usually weighs. */
+const idlePrecision = 30;
 
 /** The base rate alone. The weights stand at 0, but not surely: the interval stays as wide as what the signals might yet tell. */
 function baseFit(cases: Cases, prior: readonly number[], base: number): Fit {

@@ -1,8 +1,10 @@
+import type { ScoreScale } from './score-scales';
+
 /** How much evidence a fit rests on. Source: docs/domain/renewal-probability.md, "Stages". */
 export type ProbabilityStage = 'scorecard' | 'scaled' | 'full';
 
 /** One reading's part in a fitted probability. */
-export interface FittedInput {
+export interface FittedInput extends ScoreScale {
   readonly signalId: string;
   /** Log odds of renewal for a score one deviation above the mean. */
   readonly weight: number;

@@ -8,12 +8,6 @@ export interface ScorecardInput {
   readonly priorWeight: number;
 }
 
-/**
- * Mean and deviation by which every score is measured. Fixed, not taken from the portfolio: a probability must not move because
- * other clients did. Source: docs/domain/renewal-probability.md, "The scorecard".
- */
-export const scoreScale = { mean: 75, deviation: 25 } as const;
-
 /** Share of renewals that are lost where nothing is known of the MSP: the middle of 8 to 12 % a year. */
 export const usualLossShare = 0.1;
 /** Renewals' worth of that belief beside the MSP's own outcomes. */
@@ -29,10 +23,6 @@ export function scorecardOf(
   const total = signals.reduce((sum, { weight }) => sum + weight, 0);
   assert(total > 0, 'a scorecard has weights');
   return signals.map(({ id, weight }) => ({ signalId: id, priorWeight: (steepness * weight) / total }));
-}
-
-export function standardized(score: number): number {
-  return (score - scoreScale.mean) / scoreScale.deviation;
 }
 
 /** Share of renewals kept, the portfolio's own drawn toward the usual. */

@@ -10,7 +10,7 @@ const fits = {
   scorecard: fitProbability(model, []),
   scaled: fitProbability(
     model,
-    drawnRenewals({ count: 60, seed: 8, truths: truths.map((truth) => truth / 3), base: 2.2, gaps: 0.2 }),
+    drawnRenewals({ count: 30, seed: 8, truths: truths.map((truth) => truth / 3), base: 2.2, gaps: 0.2 }),
   ),
   full: fitProbability(model, drawnRenewals({ count: 300, seed: 6, truths, gaps: 0.2 })),
 };
@@ -84,13 +84,13 @@ test('a fit that has seen too few outcomes is marked as not calibrated', () => {
 });
 
 test('with everything known the interval is Laplace alone: the log odds, 1.28 deviations either way', () => {
-  const values = weights.map((_, place) => 40 + 4 * place);
+  const values = weights.map((_, place) => 76 + place);
   const scores = scoresOf(
     values,
     weights.map(() => true),
   );
   const { inputs, intercept, covariance } = fits.full;
-  const point = [1, ...values.map((score, place) => clamp((score - 75) / 25, inputs[place]))];
+  const point = [1, ...values.map((score, place) => clamp((score - 85) / 20, inputs[place]))];
   const logOdds = inputs.reduce((sum, { weight }, place) => sum + weight * (point[place + 1] ?? 0), intercept);
   let variance = 0;
   for (let row = 0, place = 0; row < point.length; row += 1)
@@ -110,7 +110,7 @@ function clamp(value: number, range = { worst: -1, best: 1 }): number {
 test('more evidence narrows the interval', () => {
   const width = (count: number) => {
     const fitted = fitProbability(model, drawnRenewals({ count, seed: 3, truths }));
-    const { low, high } = renewalProbability(fitted, new Map(weights.map((_, place) => [`signal-${place}`, 75])));
+    const { low, high } = renewalProbability(fitted, new Map(weights.map((_, place) => [`signal-${place}`, 85])));
     return high - low;
   };
   expect(width(2_000)).toBeLessThan(width(200));

@@ -16,7 +16,7 @@ export function seeded(seed: number): () => number {
 export interface Recipe {
   readonly count: number;
   readonly seed: number;
-  /** Log odds a deviation, by signal; 25 points are one. */
+  /** Log odds a deviation, by signal; 20 points from 85 are one, as of any signal without a scale of its own. */
   readonly truths: readonly number[];
   readonly base?: number;
   /** Share of readings that are unknown. */
@@ -27,8 +27,8 @@ export interface Recipe {
 export function drawnRenewals({ count, seed, truths, base = 2, gaps = 0 }: Recipe): readonly KnownRenewal[] {
   const random = seeded(seed);
   return Array.from({ length: count }, () => {
-    const scores = truths.map(() => Math.min(100, 25 + 100 * random()));
-    const logOdds = truths.reduce((sum, truth, place) => sum + truth * (((scores[place] ?? 75) - 75) / 25), base);
+    const scores = truths.map(() => Math.min(100, 45 + 80 * random()));
+    const logOdds = truths.reduce((sum, truth, place) => sum + truth * (((scores[place] ?? 85) - 85) / 20), base);
     const isRenewed = random() < 1 / (1 + Math.exp(-logOdds));
     const known = scores.flatMap((score, place) => (random() < gaps ? [] : [[`signal-${place}`, score] as const]));
     return { scores: new Map(known), isRenewed };
