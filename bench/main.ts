@@ -7,6 +7,7 @@ import { cards } from './cards';
 import { bundle, scoring, verificationInScript, verificationOnNode } from './computing';
 import { measuredWorld, type FirstSync } from './first-sync';
 import { bestPossible, hostileText, textFeatures } from './generated-world';
+import { renewalChance } from './renewal-chance';
 import { later, type BenchRow } from './row';
 import { callsRow, costRow, firstSyncOf, growthRow } from './sizes';
 import { quietHour, wallClock, writesAChunk } from './syncing';
@@ -42,7 +43,13 @@ async function measured(): Promise<readonly BenchRow[]> {
       writesAChunk(urls),
       await quietHour(world),
     ];
-    return [...counted, ...(await otherSizes(firstSync)), ...computing, ...laterRows];
+    return [
+      ...counted,
+      ...(await otherSizes(firstSync)),
+      ...computing,
+      ...(await renewalChance(workerFolder)),
+      ...laterRows,
+    ];
   } finally {
     await close();
   }

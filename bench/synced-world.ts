@@ -13,18 +13,20 @@ export interface SyncedWorldOptions {
   readonly size: 'small' | 'typical' | 'large';
   readonly seed: number;
   readonly workerFolder: string;
+  /** `unrelated`: renewals end by chance alone. Default: caused. */
+  readonly outcomes?: 'caused' | 'unrelated';
 }
 
 /** A generated world after its first sync by the very code that ships, run on Node: the add-on's runtime is measured elsewhere. */
 export async function inSyncedWorld<Result>(
-  { size, seed, workerFolder }: SyncedWorldOptions,
+  { workerFolder, ...recipe }: SyncedWorldOptions,
   use: (parts: SyncParts) => Result,
 ): Promise<Result> {
   const shared = new SharedClock();
   shared.set(Date.parse(`${startsOn}T08:00:00Z`));
   const clock = { now: () => shared.now(), sleep: (milliseconds: number) => shared.advance(milliseconds) };
   const serviceAccountKey = serviceAccountKeyFile();
-  const vendors = await startVendors({ workerFolder, size, seed, startsOn, clock: shared, serviceAccountKey });
+  const vendors = await startVendors({ ...recipe, workerFolder, startsOn, clock: shared, serviceAccountKey });
   try {
     const timelineWorkbookId = await newTimelineWorkbook({ ...vendors, workerFolder, clock, serviceAccountKey });
     const properties = tenantProperties({ ...vendors, automationEmail, serviceAccountKey, timelineWorkbookId });
@@ -40,7 +42,7 @@ export async function inSyncedWorld<Result>(
     try {
       let outcome = 'paused by budget';
       while (outcome === 'paused by budget') ({ outcome } = runHourlySync(composition.parts, ['paused', 'off']));
-      if (outcome !== 'finished') throw new Error(`the sync of world ${seed} ended: ${outcome}`);
+      if (outcome !== 'finished') throw new Error(`the sync of world ${recipe.seed} ended: ${outcome}`);
       return use(composition.parts);
     } finally {
       await composition.close();
