@@ -1,11 +1,10 @@
 import { chooseShrinkage } from './choose-shrinkage';
 import type { SymmetricMatrix } from './cholesky';
 import { rounded, type FittedInput, type FittedProbability, type ProbabilityStage } from './fitted-probability';
-import { logOddsOf } from './log-odds';
 import { mapLogistic, type Cases, type CoefficientPrior } from './map-logistic';
 import { plausibleRange, type PlausibleRange } from './plausible-range';
 import { scaleOf, standardized, type ScoreScale } from './score-scales';
-import { baseChance, scorecardOf } from './scorecard';
+import { interceptPrior, scorecardOf } from './scorecard';
 import { signedLogistic } from './signed-logistic';
 
 /** A past renewal as it was known before it was decided. */
@@ -22,8 +21,7 @@ export interface ProbabilityModel {
 
 /** Outcomes of the rarer kind from which a stage begins. */
 const stageBegins = { scaled: 3, full: 10 } as const;
-/** The intercept may be a whole unit of log odds off the base; the slope of the scorecard by a half. */
-const interceptPrecision = 1;
+/** The slope of the scorecard may be off by a half. */
 const slopePrior = { mean: 1, precision: 1 / 0.5 ** 2 } as const;
 
 interface Fit {
@@ -58,8 +56,7 @@ export function fitProbability(model: ProbabilityModel, renewals: readonly Known
   };
   const lossCount = renewals.filter(({ isRenewed }) => !isRenewed).length;
   const stage = stageOf(renewals.length, lossCount);
-  const base = logOddsOf(baseChance(renewals.length, lossCount));
-  const fit = fitters[stage](cases, prior, base);
+  const fit = fitters[stage](cases, prior);
   return {
     stage,
     modelVersion: model.version,
@@ -95,24 +92,24 @@ export function inputValue(score: number | undefined, input: PlausibleRange & Sc
   return score === undefined ? 0 : Math.min(input.best, Math.max(input.worst, standardized(score, input)));
 }
 
-type Fitter = (cases: Cases, prior: readonly number[], base: number) => Fit;
+type Fitter = (cases: Cases, prior: readonly number[]) => Fit;
 
 const fitters: Record<ProbabilityStage, Fitter> = {
-  scorecard: (_, prior, base) => scaledFit({ rows: [], happened: [] }, prior, base),
+  scorecard: (_, prior) => scaledFit({ rows: [], happened: [] }, prior),
   scaled: scaledFit,
   full: fullFit,
 };
 
 /** Platt's two parameters: an intercept, and one slope for the scorecard as a whole. Without cases, what is believed beforehand. */
-function scaledFit(cases: Cases, prior: readonly number[], base: number): Fit {
+function scaledFit(cases: Cases, prior: readonly number[]): Fit {
   const { coefficients, covariance } = mapLogistic(
     {
       ...cases,
       rows: cases.rows.map((row) => [row.reduce((sum, value, place) => sum + value * (prior[place] ?? 0), 0)]),
     },
-    { means: [base, slopePrior.mean], precisions: [interceptPrecision, slopePrior.precision] },
+    { means: [interceptPrior.mean, slopePrior.mean], precisions: [interceptPrior.precision, slopePrior.precision] },
   );
-  const [intercept = base, slope = slopePrior.mean] = coefficients;
+  const [intercept = interceptPrior.mean, slope = slopePrior.mean] = coefficients;
   const isTurned = slope < 0;
   const spread = (a: number, b: number): number => {
     const ofA = a === 0 ? 1 : (prior[a - 1] ?? 0);
@@ -128,29 +125,40 @@ function scaledFit(cases: Cases, prior: readonly number[], base: number): Fit {
 }
 
 /** A weight for each signal, drawn toward the scorecard's. */
-function fullFit(cases: Cases, prior: readonly number[], base: number): Fit {
+function fullFit(cases: Cases, prior: readonly number[]): Fit {
   const priorAt = (shrinkage: number): CoefficientPrior => ({
-    means: [base, ...prior],
-    precisions: [interceptPrecision, ...prior.map(() => shrinkage)],
+    means: [interceptPrior.mean, ...prior],
+    precisions: [interceptPrior.precision, ...prior.map(() => shrinkage)],
   });
   const shrinkage = chooseShrinkage(cases, priorAt);
-  if (shrinkage === undefined) return baseFit(cases, prior, base);
+  if (shrinkage === undefined) return baseFit(cases, prior);
   const { coefficients, covariance, turned } = signedLogistic(cases, priorAt(shrinkage));
-  return { intercept: coefficients[0] ?? base, weights: coefficients.slice(1), covariance, shrinkage, turned };
+  return {
+    intercept: coefficients[0] ?? interceptPrior.mean,
+    weights: coefficients.slice(1),
+    covariance,
+    shrinkage,
+    turned,
+  };
 }
 
 /** How uncertain a weight stays that has not earned its place: a deviation of .18, twice what a signal usually weighs. */
 const idlePrecision = 30;
 
 /** The base rate alone. The weights stand at 0, but not surely: the interval stays as wide as what the signals might yet tell. */
-function baseFit(cases: Cases, prior: readonly number[], base: number): Fit {
+function baseFit(cases: Cases, prior: readonly number[]): Fit {
   const { coefficients } = mapLogistic(
     { ...cases, rows: cases.rows.map(() => []) },
-    { means: [base], precisions: [interceptPrecision] },
+    { means: [interceptPrior.mean], precisions: [interceptPrior.precision] },
   );
   const { covariance } = mapLogistic(cases, {
-    means: [base, ...prior.map(() => 0)],
-    precisions: [interceptPrecision, ...prior.map(() => idlePrecision)],
+    means: [interceptPrior.mean, ...prior.map(() => 0)],
+    precisions: [interceptPrior.precision, ...prior.map(() => idlePrecision)],
   });
-  return { intercept: coefficients[0] ?? base, weights: prior.map(() => 0), covariance, turned: new Set() };
+  return {
+    intercept: coefficients[0] ?? interceptPrior.mean,
+    weights: prior.map(() => 0),
+    covariance,
+    turned: new Set(),
+  };
 }

@@ -25,6 +25,15 @@ export function scorecardOf(
   return signals.map(({ id, weight }) => ({ signalId: id, priorWeight: (steepness * weight) / total }));
 }
 
+/**
+ * The same belief as a prior of the intercept: centred on the usual, as hard as that many renewals hold log odds. The MSP's own share
+ * must not enter it, or its outcomes would count twice, which on few of them drags a chance far beyond what they say.
+ */
+export const interceptPrior = {
+  mean: logOddsOf(1 - usualLossShare),
+  precision: beliefRenewals * usualLossShare * (1 - usualLossShare),
+} as const;
+
 /** Share of renewals kept, the portfolio's own drawn toward the usual. */
 export function baseChance(renewals: number, losses: number): number {
   return 1 - (losses + usualLossShare * beliefRenewals) / (renewals + beliefRenewals);

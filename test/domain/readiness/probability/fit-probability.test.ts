@@ -84,3 +84,15 @@ test('thirty signals and two hundred renewals take well under a second', () => {
   const renewals = drawnRenewals({ count: 200, seed: 7, truths, gaps: 0.1 });
   expect(fitProbability(modelOf(truths.map(() => 1)), renewals).stage).toBe('full');
 });
+
+test('outcomes count once: three losses of six pull the base no further than they speak', () => {
+  const six = drawnRenewals({ count: 6, seed: 1, truths: [0, 0, 0, 0] }).map((renewal, place) => ({
+    scores: new Map<string, number>(),
+    isRenewed: place % 2 === 0 && renewal.scores.size > 0,
+  }));
+  const fitted = fitProbability(model, six);
+  expect(fitted.stage).toBe('scaled');
+  const chance = chanceOf(fitted.intercept);
+  expect(chance).toBeGreaterThan(0.7);
+  expect(chance).toBeLessThan(0.85);
+});
