@@ -91,7 +91,7 @@ async function builtSystem() {
   const folder = mkdtempSync(join(tmpdir(), 'renewal-desk-faults-'));
   const options: LocalSystemOptions = {
     size: 'small',
-    seed: 31,
+    seed: 32,
     stateFolder: join(folder, 'kept'),
     fresh: false,
     workerFolder: workers.folder,

@@ -25,7 +25,7 @@ const worldWith: Readonly<Record<ReadGapKind, PlantedWorldName>> = {
   noContractDetail: 'contractsClosed',
   severalContracts: 'hardlyEntered',
   noEscalator: 'asGenerated',
-  noRecurringValue: 'hardlyEntered',
+  noRecurringValue: 'asGenerated',
   twoCurrencies: 'asGenerated',
   noAgentCost: 'hardlyEntered',
   repliesNotRead: 'busyMorning',
