@@ -4,7 +4,7 @@ import type { ClientId } from '#domain/vocabulary/ids';
 import { maySeeClient } from './client-access';
 import type { ClientPlace } from './client-index';
 import type { ConcessionParts } from './concessions/concession-parts';
-import { openRequest } from './concessions/open-request';
+import { openRequest } from './concessions/show/open-request';
 import type { ClientLink } from './views/client-page';
 import type { MessagePage } from './views/message-page';
 import { clientPage, isInternal, loadContext, openDesk, type Desk, type ViewParts } from './viewing';

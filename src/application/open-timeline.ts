@@ -4,7 +4,7 @@ import { eventSentence } from '#domain/timeline/event-sentence';
 import type { SealedEvent } from '#domain/timeline/event';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { ConcessionParts } from './concessions/concession-parts';
-import { openRequest } from './concessions/open-request';
+import { openRequest } from './concessions/show/open-request';
 import { readRows } from './sync/row-ranges';
 import { fromTimelineRow, timelineRowOf } from './tabs/timeline-tab';
 import type { AccessRefusal } from './views/client-page';

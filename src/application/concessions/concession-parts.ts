@@ -2,7 +2,7 @@ import type { BusinessCalendar } from '#domain/vocabulary/business-time';
 import type { Person } from '#domain/vocabulary/person';
 import type { WritingParts } from '../append-for-client';
 import type { Settings } from '../settings';
-import type { TellingParts } from './tell';
+import type { TellingParts } from './letters/tell';
 import { concessionSettings } from './concession-setting';
 import type { ConcessionSettings } from './figures';
 

@@ -21,7 +21,7 @@ import { minorDigitsOf } from '#domain/vocabulary/money';
 import type { ContractId } from '#domain/vocabulary/ids';
 import type { ContractContext } from '../views/client-context';
 import type { ChanceFigure, ConcessionFigures, ExpectedMoney } from '../views/concession';
-import type { CheckedValues } from './check-values';
+import type { CheckedValues } from './request/check-values';
 
 /** What the MSP has set for reckoning concessions. */
 export interface ConcessionSettings {

@@ -1,8 +1,8 @@
 import { requestStates, type RequestState } from '#domain/concession/concession-request';
 import { toUtcText, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import { minorDigitsOf } from '#domain/vocabulary/money';
-import { toldOf } from '../concessions/letters';
-import type { ConcessionRecord } from '../concessions/concession-record';
+import { toldOf } from '../concessions/letters/letters';
+import type { ConcessionRecord } from '../concessions/record/concession-record';
 import type { Cell, RowRange } from '../ports/workbook';
 import type { RequestId } from '../views/concession';
 import { columnNumber, columnsOf } from '../workbook-tabs';

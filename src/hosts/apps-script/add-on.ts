@@ -6,17 +6,17 @@ import {
   type AdministerParts,
 } from '#application/administer-sync';
 import type { ConcessionParts } from '#application/concessions/concession-parts';
-import { openRequest } from '#application/concessions/open-request';
-import { listConcessions, type ConcessionListAnswer } from '#application/concessions/list-concessions';
-import { mailEvidence } from '#application/concessions/mail-evidence';
-import { pressDeed, type PressedDeed } from '#application/concessions/press-deed';
+import { openRequest } from '#application/concessions/show/open-request';
+import { listConcessions, type ConcessionListAnswer } from '#application/concessions/show/list-concessions';
+import { mailEvidence } from '#application/concessions/request/mail-evidence';
+import { pressDeed, type PressedDeed } from '#application/concessions/decide/press-deed';
 import {
   previewConcession,
   saveConcession,
   startConcession,
   type ConcessionDraft,
-} from '#application/concessions/request-concession';
-import { startRevision, saveRevision, type Revision } from '#application/concessions/revise-concession';
+} from '#application/concessions/request/request-concession';
+import { startRevision, saveRevision, type Revision } from '#application/concessions/request/revise-concession';
 import { saveIntervention, startIntervention, type InterventionParts } from '#application/log-intervention';
 import { openDisagreements } from '#application/open-disagreements';
 import { saveOverride, startOverride, withdrawOverride } from '#application/override-band';

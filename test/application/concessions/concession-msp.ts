@@ -1,6 +1,6 @@
 import { usualPolicy } from '#domain/concession/approval-policy';
 import { turnOnSync } from '#application/administer-sync';
-import type { ConcessionDraft } from '#application/concessions/request-concession';
+import type { ConcessionDraft } from '#application/concessions/request/request-concession';
 import { runHourlySync } from '#application/run-hourly-sync';
 import { parseSettings, type Settings } from '#application/settings';
 import type {

@@ -1,7 +1,11 @@
 import { pauseWriting } from '#application/administer-sync';
-import { openRequest } from '#application/concessions/open-request';
-import { pressDeed } from '#application/concessions/press-deed';
-import { previewConcession, saveConcession, startConcession } from '#application/concessions/request-concession';
+import { openRequest } from '#application/concessions/show/open-request';
+import { pressDeed } from '#application/concessions/decide/press-deed';
+import {
+  previewConcession,
+  saveConcession,
+  startConcession,
+} from '#application/concessions/request/request-concession';
 import { verifyTimeline } from '#domain/timeline/verify';
 import { nodeSha256 } from '#hosts/node/node-sha256';
 import { admin, memoryMsp, otto, type MemoryMsp } from '#test/support/memory-msp';

@@ -1,9 +1,9 @@
-import { openRequest } from '#application/concessions/open-request';
-import { pressDeed } from '#application/concessions/press-deed';
-import { saveConcession } from '#application/concessions/request-concession';
-import { saveRevision, startRevision, type RevisionDeed } from '#application/concessions/revise-concession';
-import { checkValues } from '#application/concessions/check-values';
-import { typedValues } from '#application/concessions/typed-values';
+import { openRequest } from '#application/concessions/show/open-request';
+import { pressDeed } from '#application/concessions/decide/press-deed';
+import { saveConcession } from '#application/concessions/request/request-concession';
+import { saveRevision, startRevision, type RevisionDeed } from '#application/concessions/request/revise-concession';
+import { checkValues } from '#application/concessions/request/check-values';
+import { typedValues } from '#application/concessions/request/typed-values';
 import type { ConcessionView } from '#application/views/concession';
 import type { ConcessionTerms } from '#domain/concession/concession-terms';
 import type { MemoryMsp } from '#test/support/memory-msp';

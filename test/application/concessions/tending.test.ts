@@ -1,7 +1,7 @@
 import { MemoryMail } from '#adapters/memory/memory-mail';
-import { openRequest } from '#application/concessions/open-request';
-import { pressDeed } from '#application/concessions/press-deed';
-import { saveConcession } from '#application/concessions/request-concession';
+import { openRequest } from '#application/concessions/show/open-request';
+import { pressDeed } from '#application/concessions/decide/press-deed';
+import { saveConcession } from '#application/concessions/request/request-concession';
 import { runHourlySync } from '#application/run-hourly-sync';
 import { admin, type MemoryMsp } from '#test/support/memory-msp';
 import { ada, button, concessionMsp, draftOf, fay, leo, shownIn, values } from './concession-msp';

@@ -4,12 +4,12 @@ import { concessionMoved } from '#domain/timeline/concession-payloads';
 import type { TimelineEvent } from '#domain/timeline/event';
 import { afterBusinessDays } from '#domain/vocabulary/business-time';
 import { daysBetween, toUtcText } from '#domain/vocabulary/calendar-date';
-import { approversFor } from '../../concessions/request-view';
+import { approversFor } from '../../concessions/show/request-view';
 import { calendarOf } from '../../concessions/concession-parts';
-import type { ConcessionRecord } from '../../concessions/concession-record';
-import { foldConcession } from '../../concessions/fold-concession';
-import { toldOf } from '../../concessions/letters';
-import { tell } from '../../concessions/tell';
+import type { ConcessionRecord } from '../../concessions/record/concession-record';
+import { foldConcession } from '../../concessions/record/fold-concession';
+import { toldOf } from '../../concessions/letters/letters';
+import { tell } from '../../concessions/letters/tell';
 import { appendToTimeline } from '../../append-to-timeline';
 import {
   concessionFromRow,
@@ -19,7 +19,7 @@ import {
   type ListedConcession,
 } from '../../tabs/concessions-tab';
 import { peopleRange } from '../../tabs/people-tab';
-import { listedIn, peopleIn, recordIn } from '../../concessions/read-requests';
+import { listedIn, peopleIn, recordIn } from '../../concessions/record/read-requests';
 import type { SyncSession } from '../sync-session';
 
 const waiting: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered']);

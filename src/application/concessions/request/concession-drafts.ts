@@ -1,8 +1,8 @@
 import type { ConcessionEvidence } from '#domain/concession/concession-terms';
 import type { ContractId, Sha256 } from '#domain/vocabulary/ids';
 import { utf8 } from '#domain/vocabulary/utf8';
-import type { PropertyStore } from '../ports/platform';
-import type { ConcessionValues } from '../views/concession';
+import type { PropertyStore } from '../../ports/platform';
+import type { ConcessionValues } from '../../views/concession';
 
 /** A form that was left. Kept in script properties, under a name that tells neither person nor contract. */
 export interface KeptDraft {

@@ -1,7 +1,7 @@
 import type { Person } from '#domain/vocabulary/person';
-import type { ConcessionParts } from './concession-parts';
-import type { ConcessionRecord } from './concession-record';
-import { approversFor } from './request-view';
+import type { ConcessionParts } from '../concession-parts';
+import type { ConcessionRecord } from '../record/concession-record';
+import { approversFor } from '../show/request-view';
 import { tell } from './tell';
 
 export interface TellingNow {

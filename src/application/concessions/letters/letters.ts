@@ -3,9 +3,9 @@ import { askText } from '#domain/concession/concession-terms';
 import { moneyText } from '#domain/vocabulary/money';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import type { Instant } from '#domain/vocabulary/calendar-date';
-import type { LocalTime } from '../ports/platform';
-import type { Letter } from '../ports/mail';
-import type { ConcessionRecord } from './concession-record';
+import type { LocalTime } from '../../ports/platform';
+import type { Letter } from '../../ports/mail';
+import type { ConcessionRecord } from '../record/concession-record';
 
 /** What people were told of last: something new is a new letter, the same thing is none. */
 export function toldOf({ request }: ConcessionRecord): string {

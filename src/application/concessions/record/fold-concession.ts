@@ -9,7 +9,7 @@ import {
 import type { Level } from '#domain/concession/approval-policy';
 import type { TimelineEvent } from '#domain/timeline/event';
 import { roles } from '#domain/vocabulary/person';
-import type { ConditionLine, ConcessionFigures, RequestId } from '../views/concession';
+import type { ConditionLine, ConcessionFigures, RequestId } from '../../views/concession';
 import type { ConcessionRecord } from './concession-record';
 
 type Payload = Readonly<Record<string, unknown>>;

@@ -2,15 +2,15 @@ import { termsText, type ConcessionEvidence, type ConcessionTerms } from '#domai
 import type { SealedEvent } from '#domain/timeline/event';
 import { renewalIdOf, type ClientId, type ContractId } from '#domain/vocabulary/ids';
 import { utf8 } from '#domain/vocabulary/utf8';
-import type { Cell } from '../ports/workbook';
-import type { ClientContext, ContractContext } from '../views/client-context';
-import type { ConcessionFigures, RequestId } from '../views/concession';
+import type { Cell } from '../../ports/workbook';
+import type { ClientContext, ContractContext } from '../../views/client-context';
+import type { ConcessionFigures, RequestId } from '../../views/concession';
 import type { CheckedValues } from './check-values';
-import type { ConcessionParts } from './concession-parts';
-import { requestIdOf, rowOfRequest } from './concession-record';
-import { figuresOf, type ConcessionSettings } from './figures';
-import { requestOfEvent } from './fold-concession';
-import { ledgerOf, listedIn } from './read-requests';
+import type { ConcessionParts } from '../concession-parts';
+import { requestIdOf, rowOfRequest } from '../record/concession-record';
+import { figuresOf, type ConcessionSettings } from '../figures';
+import { requestOfEvent } from '../record/fold-concession';
+import { ledgerOf, listedIn } from '../record/read-requests';
 
 interface Reckoning {
   readonly context: ClientContext;

@@ -1,7 +1,7 @@
 import type { ConcessionAsk } from '#domain/concession/concession-ask';
 import type { ConcessionTerms } from '#domain/concession/concession-terms';
 import { minorDigitsOf } from '#domain/vocabulary/money';
-import type { ConcessionValues } from '../views/concession';
+import type { ConcessionValues } from '../../views/concession';
 
 /** Terms as a person would have typed them: a revision begins with what stands. */
 export function typedValues(terms: ConcessionTerms): ConcessionValues {

@@ -12,7 +12,7 @@ import {
   type ConcessionValues,
   type Give,
   type Pressure,
-} from '../views/concession';
+} from '../../views/concession';
 
 /** What the typed values say once they are believed. */
 export interface CheckedValues {

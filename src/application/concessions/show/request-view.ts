@@ -5,7 +5,7 @@ import { isConcessionType, usualPolicy, type ApprovalPolicy } from '#domain/conc
 import { moneyText } from '#domain/vocabulary/money';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { hasRole, type Person } from '#domain/vocabulary/person';
-import type { ClientContext } from '../views/client-context';
+import type { ClientContext } from '../../views/client-context';
 import type {
   ConcessionDeed,
   ConcessionDeedName,
@@ -13,13 +13,13 @@ import type {
   ConditionLine,
   DecisionLine,
   LedgerLine,
-} from '../views/concession';
-import type { Desk } from '../viewing';
-import type { ListedConcession } from '../tabs/concessions-tab';
-import { nameOf, settingsFor, type ConcessionParts } from './concession-parts';
-import type { ConcessionRecord } from './concession-record';
-import { levelNow } from './level-now';
-import { signDeed } from './deed-signature';
+} from '../../views/concession';
+import type { Desk } from '../../viewing';
+import type { ListedConcession } from '../../tabs/concessions-tab';
+import { nameOf, settingsFor, type ConcessionParts } from '../concession-parts';
+import type { ConcessionRecord } from '../record/concession-record';
+import { levelNow } from '../decide/level-now';
+import { signDeed } from '../decide/deed-signature';
 
 export interface Viewing {
   readonly record: ConcessionRecord;

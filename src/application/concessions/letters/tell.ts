@@ -1,6 +1,6 @@
-import type { CacheStore, Log } from '../ports/platform';
-import type { Mail } from '../ports/mail';
-import { UpstreamError } from '../upstream-error';
+import type { CacheStore, Log } from '../../ports/platform';
+import type { Mail } from '../../ports/mail';
+import { UpstreamError } from '../../upstream-error';
 import { lettersFor, toldOf, type LetterFacts } from './letters';
 
 export interface TellingParts {

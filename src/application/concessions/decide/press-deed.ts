@@ -1,19 +1,19 @@
 import { hasRole } from '#domain/vocabulary/person';
-import { appendToTimeline } from '../append-to-timeline';
-import { personOf } from '../client-access';
-import { concessionRange, concessionsRange, toConcessionRow } from '../tabs/concessions-tab';
-import { peopleRange } from '../tabs/people-tab';
-import type { ConcessionAnswer, ConcessionDeedName, ConcessionView } from '../views/concession';
-import { openDesk } from '../viewing';
-import type { ConcessionParts } from './concession-parts';
-import { rowOfRequest, type ConcessionRecord } from './concession-record';
+import { appendToTimeline } from '../../append-to-timeline';
+import { personOf } from '../../client-access';
+import { concessionRange, concessionsRange, toConcessionRow } from '../../tabs/concessions-tab';
+import { peopleRange } from '../../tabs/people-tab';
+import type { ConcessionAnswer, ConcessionDeedName, ConcessionView } from '../../views/concession';
+import { openDesk } from '../../viewing';
+import type { ConcessionParts } from '../concession-parts';
+import { rowOfRequest, type ConcessionRecord } from '../record/concession-record';
 import { eventFor, type PressedDeed, type Standing } from './deed-events';
 import { checkSignature } from './deed-signature';
-import { foldConcession } from './fold-concession';
-import { listedIn, peopleIn, recordIn } from './read-requests';
+import { foldConcession } from '../record/fold-concession';
+import { listedIn, peopleIn, recordIn } from '../record/read-requests';
 import { refusalWords } from './refusal-words';
-import { viewOf } from './request-view';
-import { tellNow } from './tell-now';
+import { viewOf } from '../show/request-view';
+import { tellNow } from '../letters/tell-now';
 
 export type { PressedDeed } from './deed-events';
 

@@ -1,9 +1,9 @@
 import type { ClientId } from '#domain/vocabulary/ids';
-import { concessionsRange } from '../tabs/concessions-tab';
-import type { AccessRefusal } from '../views/client-page';
-import type { ConcessionList } from '../views/concession';
-import { isRefusal, openDesk, placeFor, type ViewParts } from '../viewing';
-import { listedIn } from './read-requests';
+import { concessionsRange } from '../../tabs/concessions-tab';
+import type { AccessRefusal } from '../../views/client-page';
+import type { ConcessionList } from '../../views/concession';
+import { isRefusal, openDesk, placeFor, type ViewParts } from '../../viewing';
+import { listedIn } from '../record/read-requests';
 import { linesOfClient } from './request-view';
 
 export type ConcessionListAnswer =

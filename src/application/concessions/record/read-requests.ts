@@ -2,10 +2,10 @@ import type { LedgerEntry } from '#domain/concession/cumulative-depth';
 import type { SealedEvent } from '#domain/timeline/event';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { Person } from '#domain/vocabulary/person';
-import type { LocalTime } from '../ports/platform';
-import type { Cell } from '../ports/workbook';
-import { concessionFromRow, listedFromRow, type ListedConcession } from '../tabs/concessions-tab';
-import { fromPersonRow } from '../tabs/people-tab';
+import type { LocalTime } from '../../ports/platform';
+import type { Cell } from '../../ports/workbook';
+import { concessionFromRow, listedFromRow, type ListedConcession } from '../../tabs/concessions-tab';
+import { fromPersonRow } from '../../tabs/people-tab';
 import { foldConcession, requestOfEvent } from './fold-concession';
 import type { ConcessionRecord } from './concession-record';
 

@@ -2,8 +2,8 @@ import type { ConcessionEvidence } from '#domain/concession/concession-terms';
 import { addressesOf } from '#domain/vocabulary/email-address';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { utf8 } from '#domain/vocabulary/utf8';
-import type { MessageHeaders } from '../open-message';
-import { openDesk, type ViewParts } from '../viewing';
+import type { MessageHeaders } from '../../open-message';
+import { openDesk, type ViewParts } from '../../viewing';
 
 /**
  * The open mail as evidence: only one that somebody of this client is on. A key and a day are kept, never a word of it. Ids of

@@ -11,15 +11,15 @@ import { isBusinessTime } from '#domain/vocabulary/business-time';
 import { toUtcText } from '#domain/vocabulary/calendar-date';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { Person } from '#domain/vocabulary/person';
-import type { Cell } from '../ports/workbook';
-import type { ConcessionDeedName, RequestId } from '../views/concession';
-import type { Health } from '../views/health';
-import { calendarOf, type ConcessionParts } from './concession-parts';
-import type { ConcessionRecord } from './concession-record';
+import type { Cell } from '../../ports/workbook';
+import type { ConcessionDeedName, RequestId } from '../../views/concession';
+import type { Health } from '../../views/health';
+import { calendarOf, type ConcessionParts } from '../concession-parts';
+import type { ConcessionRecord } from '../record/concession-record';
 import { levelNow } from './level-now';
-import { listedIn } from './read-requests';
+import { listedIn } from '../record/read-requests';
 import { refusalWords } from './refusal-words';
-import { approversFor, policyOf } from './request-view';
+import { approversFor, policyOf } from '../show/request-view';
 
 /** A button of a request, as it came back. Untrusted, all of it; the signature is what makes it ours. */
 export interface PressedDeed {

@@ -2,9 +2,9 @@ import type { Instant } from '#domain/vocabulary/calendar-date';
 import { hmacSha256, isSameDigest } from '#domain/vocabulary/hmac';
 import type { Sha256 } from '#domain/vocabulary/ids';
 import { utf8 } from '#domain/vocabulary/utf8';
-import type { PropertyStore } from '../ports/platform';
-import { propertyNames } from '../settings';
-import type { ConcessionDeedName, RequestId } from '../views/concession';
+import type { PropertyStore } from '../../ports/platform';
+import { propertyNames } from '../../settings';
+import type { ConcessionDeedName, RequestId } from '../../views/concession';
 
 /** What a button stands for. A signature of one is none of another. */
 export interface SignedDeed {

@@ -1,11 +1,11 @@
 import { hasRole, type Person, type Role } from '#domain/vocabulary/person';
-import { maySeeClient } from '../client-access';
-import { concessionRange, concessionsRange, type ListedConcession } from '../tabs/concessions-tab';
-import type { ConcessionAnswer, ConcessionQueueLine, RequestId } from '../views/concession';
-import { openDesk } from '../viewing';
-import type { ConcessionParts } from './concession-parts';
-import { rowOfRequest, type ConcessionRecord } from './concession-record';
-import { listedIn, recordIn } from './read-requests';
+import { maySeeClient } from '../../client-access';
+import { concessionRange, concessionsRange, type ListedConcession } from '../../tabs/concessions-tab';
+import type { ConcessionAnswer, ConcessionQueueLine, RequestId } from '../../views/concession';
+import { openDesk } from '../../viewing';
+import type { ConcessionParts } from '../concession-parts';
+import { rowOfRequest, type ConcessionRecord } from '../record/concession-record';
+import { listedIn, recordIn } from '../record/read-requests';
 import { viewOf } from './request-view';
 
 const waiting = ['open', 'factsAsked', 'countered'];

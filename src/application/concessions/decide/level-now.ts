@@ -1,9 +1,9 @@
 import { holds, rowsOf, type ApprovalPolicy, type Level, type MeasuredAxis } from '#domain/concession/approval-policy';
 import { cumulativeDepth } from '#domain/concession/cumulative-depth';
 import { minorDigitsOf } from '#domain/vocabulary/money';
-import type { ListedConcession } from '../tabs/concessions-tab';
-import type { ConcessionRecord } from './concession-record';
-import { ledgerOf } from './read-requests';
+import type { ListedConcession } from '../../tabs/concessions-tab';
+import type { ConcessionRecord } from '../record/concession-record';
+import { ledgerOf } from '../record/read-requests';
 
 /**
  * The level as the ledger stands now: what was granted to the client since the request can raise it, and nothing lowers it. Depth,

@@ -1,7 +1,7 @@
 import type { ConcessionTerms } from '#domain/concession/concession-terms';
 import type { ConcessionRequest } from '#domain/concession/concession-request';
 import type { CalendarDate } from '#domain/vocabulary/calendar-date';
-import type { ConditionLine, ConcessionFigures, RequestId } from '../views/concession';
+import type { ConditionLine, ConcessionFigures, RequestId } from '../../views/concession';
 
 /** What is kept of a request: the `record` cell of its row. It can be made again from the timeline alone. */
 export interface ConcessionRecord {
