@@ -6,6 +6,7 @@ import { queueFor } from './concessions/show/open-request';
 import { listedIn } from './concessions/record/read-requests';
 import type { HourlyTrigger, PropertyStore } from './ports/platform';
 import type { RowRange } from './ports/workbook';
+import { readLaterTabs } from './read-later-tabs';
 import { propertyNames } from './settings';
 import { indexedClientFromRow, indexRange, type IndexedClient } from './tabs/client-cards-tab';
 import { concessionsRange } from './tabs/concessions-tab';
@@ -38,15 +39,10 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
   if (viewer === undefined) return firstAdministrator(parts) ?? { kind: 'noAccess', refusal: { because: 'notListed' } };
 
   const isAdministrator = hasRole(viewer, 'administrator');
-  const ranges: RowRange[] = [
-    indexRange,
-    renewalsRange,
-    stateRange,
-    concessionsRange,
-    ...(isAdministrator ? [runsRange] : []),
-  ];
-  const [clientRows = [], renewalRows = [], stateRows = [], requestRows = [], runRows = []] =
-    parts.workbook.read(ranges);
+  const ranges: RowRange[] = [indexRange, renewalsRange, stateRange, ...(isAdministrator ? [runsRange] : [])];
+  const { certain, later, isUpToDate } = readLaterTabs(parts.workbook, ranges, [concessionsRange]);
+  const [clientRows = [], renewalRows = [], stateRows = [], runRows = []] = certain;
+  const [requestRows = []] = later;
   const clients = clientRows.flatMap((cells, index) =>
     cells.length === 0 ? [] : [indexedClientFromRow(cells, index + 2)],
   );
@@ -73,6 +69,7 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
       bandCounts: countBands(renewals),
       clientCount: visible.size,
       requests: queueFor(viewer, listedIn(requestRows), namesOf(clients)),
+      ...(isUpToDate ? {} : { isUpdating: true }),
       ...(isAdministrator
         ? {
             administrator: administratorView(

@@ -21,6 +21,7 @@ import { takeLease, type Lease } from './sync/run-lease';
 import { beginPass, endPass, unfinished } from './sync/sync-pass';
 import { syncStages, type SyncStage } from './sync/sync-progress';
 import { SyncSession, type SyncParts } from './sync/sync-session';
+import { updateTabs } from './sync/update-tabs';
 import { stateEdits, type Writing } from './tabs/state-tab';
 import { OwnLimitReached, crmWriteTrouble, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
 import { writeCrm } from './writes/crm/write-crm';
@@ -58,6 +59,8 @@ export function runHourlySync(parts: SyncParts, mayWrite: readonly Writing[] = [
 
   const session = new SyncSession(parts, run, lease.state, mayWrite);
   try {
+    const added = updateTabs(parts.workbook, lease.state);
+    if (added.length > 0) parts.log.info('The workbook has new tabs', { tabs: added.join(', ') });
     beginPass(session);
     const isFinished = workInOurPace(session);
     finish(session, isFinished ? 'finished' : 'paused by budget');
@@ -198,7 +201,7 @@ function moveOn(session: SyncSession, stage: SyncStage): void {
 
 function finish(session: SyncSession, outcome: 'finished' | 'paused by budget'): void {
   const { parts } = session;
-  const { change, edits } = outcome === 'finished' ? endPass(session) : unfinished;
+  const change = outcome === 'finished' ? endPass(session) : unfinished;
   if (outcome !== 'finished' && session.changed.size > 0) {
     session.progress = { ...session.progress, assessesAll: true };
   }
@@ -212,7 +215,7 @@ function finish(session: SyncSession, outcome: 'finished' | 'paused by budget'):
       trouble: session.troubleShown ?? null,
       ...(outcome === 'finished' ? { lastSyncAt: now } : {}),
     },
-    edits: () => [...edits, runEdit(session, outcome)],
+    edits: () => [runEdit(session, outcome)],
   });
   session.state = {
     ...session.state,

@@ -236,6 +236,13 @@ export const workbookTabs: readonly TabDefinition[] = [
   },
 ];
 
+/** How many columns each tab of a workbook has, as far as the product knows. */
+export type KnownTabs = Readonly<Partial<Record<TabName, number>>>;
+
+export const tabsOfThisVersion: KnownTabs = Object.fromEntries(
+  workbookTabs.map(({ tab, columns }) => [tab, columns.length]),
+);
+
 /** Throws when the tab is none of ours: a defect. */
 export function columnsOf(tab: TabName): readonly Column[] {
   const found = workbookTabs.find((definition) => definition.tab === tab);

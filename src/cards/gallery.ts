@@ -165,6 +165,7 @@ const homepageCards: Readonly<Record<string, Card>> = {
     utc,
   ),
   'homepage-leader': homepageCard(sampleHomepage(['leader']), utc),
+  'homepage-leader-updating': homepageCard(sampleHomepage(['leader'], { isUpdating: true }), utc),
   'homepage-finance': homepageCard(sampleHomepage(['finance']), utc),
   'homepage-incident-commander': homepageCard(sampleHomepage(['incidentCommander'], { incidents: otherClients }), utc),
   'homepage-incident-commander-empty': homepageCard(sampleHomepage(['incidentCommander']), utc),

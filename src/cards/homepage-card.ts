@@ -54,6 +54,7 @@ export function homepageCard(view: HomepageView, clock: WallClock): Card {
     header: { title: title === '' ? 'Renewal Desk' : title, subtitle: dataAge(health, now) },
     sections: [
       ...bannerSections(health, now),
+      ...updatingSections(view),
       ...incidentSections(view),
       ...queueSections(view.requests, now, clock),
       ...decisionSections(view),
@@ -63,6 +64,22 @@ export function homepageCard(view: HomepageView, clock: WallClock): Card {
       ...(person.roles.length === 0 ? [noRoleSection()] : []),
     ],
   };
+}
+
+/** Instead of queues that would pass for empty ones. */
+function updatingSections({ isUpdating }: HomepageView): readonly Section[] {
+  if (isUpdating !== true) return [];
+  return [
+    {
+      widgets: [
+        line({
+          icon: icon('hourglass_top', 'Being brought up to date'),
+          text: '<b>The workbook is being brought up to date</b>',
+          below: 'The next hourly sync adds what this version needs. What waits for you is shown after it.',
+        }),
+      ],
+    },
+  ];
 }
 
 /** Who reviews how bands were judged. Source: PRODUCT, "Who sees what". */
@@ -118,8 +135,8 @@ function decisionSections(view: HomepageView): readonly Section[] {
 }
 
 /** For who decides the list is the work, so an empty one is said, too. */
-function nothingWaitsSections({ person, requests }: HomepageView): readonly Section[] {
-  if (requests.length > 0 || !deciders.some((role) => person.roles.includes(role))) return [];
+function nothingWaitsSections({ person, requests, isUpdating }: HomepageView): readonly Section[] {
+  if (isUpdating === true || requests.length > 0 || !deciders.some((role) => person.roles.includes(role))) return [];
   return [{ header: 'Waiting for you', widgets: [paragraph('Nothing waits for your decision.')] }];
 }
 

@@ -181,6 +181,7 @@ describe('a run that dies', () => {
           read: cutting(workbook.read.bind(workbook)),
           write: cutting(workbook.write.bind(workbook)),
           append: cutting(workbook.append.bind(workbook)),
+          addMissingTabs: cutting(workbook.addMissingTabs.bind(workbook)),
         };
         runAndDie(msp, { ...msp.parts, workbook: dyingWorkbook });
         expect(ends(msp)).toEqual(ends(whole));

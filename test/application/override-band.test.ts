@@ -142,6 +142,7 @@ test('a second click after a lost reply mends the card', () => {
     workbook: {
       read: msp.workbook.read.bind(msp.workbook),
       append: msp.workbook.append.bind(msp.workbook),
+      addMissingTabs: msp.workbook.addMissingTabs.bind(msp.workbook),
       write: () => {
         throw new Error('the process died');
       },

@@ -78,6 +78,7 @@ test('one that comes while a run is past its scoring waits for the next run, and
     workbook: {
       write: msp.workbook.write.bind(msp.workbook),
       append: msp.workbook.append.bind(msp.workbook),
+      addMissingTabs: msp.workbook.addMissingTabs.bind(msp.workbook),
       read: (ranges: Parameters<MemoryMsp['workbook']['read']>[0]) => {
         // The sums of the months are read to score: what people said was taken up before.
         const isScoring = ranges.some(({ tab, lastColumn = 0 }) => tab === 'Service months' && lastColumn > 4);

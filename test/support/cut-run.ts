@@ -21,6 +21,7 @@ export function runUntilCut(msp: MemoryMsp, call: number, when: 'before' | 'afte
     read: dying(msp.workbook.read.bind(msp.workbook)),
     write: dying(msp.workbook.write.bind(msp.workbook)),
     append: dying(msp.workbook.append.bind(msp.workbook)),
+    addMissingTabs: dying(msp.workbook.addMissingTabs.bind(msp.workbook)),
   };
   try {
     runHourlySync({ ...msp.parts, workbook });

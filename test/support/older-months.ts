@@ -6,8 +6,8 @@ import type { MemoryMsp } from './memory-msp';
 
 /** Columns that came with version 3 of the packing. */
 const addedColumns = columnsOf('Service months').length - packedColumn - 1;
-/** Rows of the State tab that came with it: their places, as a person counts rows. */
-const addedStateRows = [16, 17];
+/** Keys of the State tab that came with it or later. */
+const addedKeys = ['categories', 'months_format', 'tabs'];
 
 /** Makes the workbook what the product left before tickets were packed in version 3. */
 export function makeMonthsOlder({ workbook }: Pick<MemoryMsp, 'workbook'>): void {
@@ -22,7 +22,10 @@ export function makeMonthsOlder({ workbook }: Pick<MemoryMsp, 'workbook'>): void
   });
   workbook.write([
     { tab: 'Service months', firstRow: 1, firstColumn: packedColumn + 2, rows: [blank] },
-    ...addedStateRows.map((firstRow) => ({ tab: 'State' as const, firstRow, rows: [['', '', '']] })),
+    ...workbook.contentOf('State').flatMap(([key], index) => {
+      const blankRow = { tab: 'State' as const, firstRow: index + 1, rows: [['', '', '']] };
+      return addedKeys.includes(String(key)) ? [blankRow] : [];
+    }),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { Cell, RowRange, RowsEdit, TabName, Workbook } from '#application/ports/workbook';
 import { UpstreamError } from '#application/upstream-error';
 import { assert } from '#domain/vocabulary/assert';
-import { workbookTabs } from '#application/workbook-tabs';
+import { columnsOf, workbookTabs } from '#application/workbook-tabs';
 
 const everyTab: readonly TabName[] = workbookTabs.map(({ tab }) => tab);
 
@@ -11,7 +11,7 @@ const longestCell = 50_000;
 /** A workbook in memory that keeps what Google Sheets keeps: no empty cell at the end of a row, no empty row at the end. */
 export class MemoryWorkbook implements Workbook {
   /** One entry a call, in order: what a test of call budgets counts. */
-  readonly calls: ('read' | 'write' | 'append')[] = [];
+  readonly calls: ('read' | 'write' | 'append' | 'addMissingTabs')[] = [];
   private readonly tabs = new Map<TabName, Cell[][]>();
 
   /** Row 1 of each tab is its heading. Tabs that are not named start empty. */
@@ -41,6 +41,13 @@ export class MemoryWorkbook implements Workbook {
     const held = this.rowsOf(tab);
     held.length = filledLength(held, (row) => row.some((cell) => !isEmpty(cell)));
     for (const row of rows) held.push(row.map((cell) => cell ?? ''));
+  }
+
+  addMissingTabs(tabs: readonly TabName[]): readonly TabName[] {
+    this.calls.push('addMissingTabs');
+    const missing = everyTab.filter((tab) => tabs.includes(tab) && !this.tabs.has(tab));
+    for (const tab of missing) this.tabs.set(tab, [columnsOf(tab).map(({ name }) => name)]);
+    return missing;
   }
 
   /** Everything in a tab, heading included. Costs no call. */

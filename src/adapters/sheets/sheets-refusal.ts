@@ -39,7 +39,7 @@ function adviceOn({ status, body }: Failed, { tabs, address }: RefusedCall): str
   if (status !== 400) return undefined;
   if (/unable to parse range/i.test(message)) {
     const missing = tabs.filter((tab) => message.includes(tab));
-    return `The tab ${(missing.length === 0 ? tabs : missing).join(', ')} is missing: restore it with the renewal-desk command`;
+    return `The tab ${(missing.length === 0 ? tabs : missing).join(', ')} is missing: bring it back from the workbook's version history`;
   }
   if (/above the limit of \d+ cells/i.test(message)) return 'The workbook is full: it holds ten million cells';
   return undefined;

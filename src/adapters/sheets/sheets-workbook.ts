@@ -1,5 +1,6 @@
 import type { RowRange, RowsEdit, TabName, Workbook } from '#application/ports/workbook';
 import type { CallOutcome } from '../http/transport';
+import { addMissingTabs } from './add-missing-tabs';
 import { lastColumnOf, lastRowOf } from './a1-text';
 import { isBeyondGrid } from './sheets-refusal';
 import { assertChanged, type TabGrid } from './sheets-wire';
@@ -48,6 +49,8 @@ export function sheetsWorkbook(parts: SheetsWorkbookParts): Workbook {
       const call = calls.appendCall(tab, rows);
       assertChanged(bodyIn(calls.send(call, [tab])), call.path);
     },
+
+    addMissingTabs: (tabs) => addMissingTabs(calls, tabs, parts.token.address),
   };
 }
 

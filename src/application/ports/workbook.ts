@@ -38,4 +38,6 @@ export interface Workbook {
   write(edits: readonly RowsEdit[]): void;
   /** Adds rows after the last filled one. Not idempotent: after a lost reply, read the tail first. */
   append(tab: TabName, rows: readonly (readonly Cell[])[]): void;
+  /** Makes those of the tabs that are not there, headings included, and answers their names. Two calls, one where none is missing. */
+  addMissingTabs(tabs: readonly TabName[]): readonly TabName[];
 }

@@ -1,11 +1,9 @@
 import { toUtcText } from '#domain/vocabulary/calendar-date';
 import type { TimelineEvent } from '#domain/timeline/event';
 import { backfillFinished } from '#domain/timeline/payloads';
-import type { RowsEdit } from '../ports/workbook';
 import type { StateChange } from '../tabs/state-tab';
-import { monthsHeading } from '../tabs/service-months-tab';
 import { firstHistoryDay } from './read-tickets';
-import { monthsFormat, rereadsHistory } from './sync-progress';
+import { monthsFormat } from './sync-progress';
 import type { SyncSession } from './sync-session';
 
 /**
@@ -33,12 +31,9 @@ export function beginPass(session: SyncSession): void {
   };
 }
 
-export interface PassEnd {
-  readonly change: Pick<StateChange, 'monthsFormat'>;
-  readonly edits: readonly RowsEdit[];
-}
+export type PassEnd = Pick<StateChange, 'monthsFormat'>;
 
-export const unfinished: PassEnd = { change: {}, edits: [] };
+export const unfinished: PassEnd = {};
 
 /** What makes a pass count: the next one starts from here. */
 export function endPass(session: SyncSession): PassEnd {
@@ -54,11 +49,7 @@ export function endPass(session: SyncSession): PassEnd {
     ticketsSince: passStartedAt,
     ...(directoryIsRead ? { directoryOn: today } : {}),
   };
-  return {
-    change: historyForm === undefined ? {} : { monthsFormat: historyForm },
-    // Columns that came with the form have no heading yet.
-    edits: rereadsHistory(progress) ? [monthsHeading] : [],
-  };
+  return historyForm === undefined ? {} : { monthsFormat: historyForm };
 }
 
 function backfillEvent({ startedAt, run, book, months, progress }: SyncSession): TimelineEvent {

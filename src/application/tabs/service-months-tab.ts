@@ -1,5 +1,5 @@
 import type { ServiceMonth } from '#domain/readiness/service-month';
-import type { Cell, RowsEdit } from '../ports/workbook';
+import type { Cell } from '../ports/workbook';
 import { columnNumber, columnsOf } from '../workbook-tabs';
 import { CellReader } from './cells';
 import { requestCells, requestSumsIn } from './request-sums-cells';
@@ -15,9 +15,6 @@ export const sumColumns = [
   { first: 1, last: packedColumn - 1 },
   { first: packedColumn + 1, last: columns.length },
 ] as const;
-
-/** Row 1. Written again where columns were added to a workbook that was made before them. */
-export const monthsHeading: RowsEdit = { tab: 'Service months', firstRow: 1, rows: [columns] };
 
 export interface MonthKey {
   readonly clientId: number;

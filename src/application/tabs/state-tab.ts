@@ -10,6 +10,7 @@ import type { SyncProgress } from '../sync/sync-progress';
 import { UpstreamError } from '../upstream-error';
 import type { CrmWritingSwitch } from '../views/crm-writing';
 import type { WriteBackSwitch } from '../views/write-back';
+import { tabsOfThisVersion, type KnownTabs } from '../workbook-tabs';
 
 /** Where each value stands: row 2 holds the first. The order is part of the workbook's format. */
 const keys = [
@@ -33,6 +34,7 @@ const keys = [
   ['record_breaks', 'Where the records of all clients break at once, as JSON: lost answers, renamed categories.'],
   ['write_back', 'Whether figures are written back to HaloPSA, as JSON; empty: not.'],
   ['crm_writing', 'Whether deals, tasks and notes are written to HubSpot, as JSON; empty: not.'],
+  ['tabs', 'Tabs and columns this workbook is known to have, as JSON.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
@@ -68,6 +70,8 @@ export interface WorkbookState {
   readonly writeBack?: WriteBackSwitch;
   /** Absent: off. */
   readonly crmWriting?: CrmWritingSwitch;
+  /** How many columns each tab has; absent: a workbook from before tabs were added to workbooks. */
+  readonly tabs?: KnownTabs;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -83,6 +87,7 @@ export function firstStateRows(): readonly (readonly Cell[])[] {
     run_count: 0,
     gap_count: 0,
     people_count: 0,
+    tabs: JSON.stringify(tabsOfThisVersion),
   };
   return keys.map(([key, meaning]) => [key, initial[key] ?? '', meaning]);
 }
@@ -131,6 +136,7 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     ...optionalJson<'recordBreaks', RecordBreaks>('recordBreaks', text('record_breaks')),
     ...optionalJson<'writeBack', WriteBackSwitch>('writeBack', text('write_back')),
     ...optionalJson<'crmWriting', CrmWritingSwitch>('crmWriting', text('crm_writing')),
+    ...optionalJson<'tabs', KnownTabs>('tabs', text('tabs')),
   };
 }
 
@@ -174,6 +180,7 @@ export interface StateChange {
   readonly writeBack?: WriteBackSwitch | null;
   /** `null`: off. */
   readonly crmWriting?: CrmWritingSwitch | null;
+  readonly tabs?: KnownTabs;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -196,6 +203,7 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   calibration: ({ calibration }) => ({ calibration: JSON.stringify(calibration) }),
   recordBreaks: ({ recordBreaks }) => ({ record_breaks: JSON.stringify(recordBreaks) }),
   writeBack: ({ writeBack = null }) => ({ write_back: writeBack === null ? '' : JSON.stringify(writeBack) }),
+  tabs: ({ tabs }) => ({ tabs: JSON.stringify(tabs) }),
   crmWriting: ({ crmWriting = null }) => ({ crm_writing: crmWriting === null ? '' : JSON.stringify(crmWriting) }),
 };
 

@@ -22,6 +22,8 @@ export interface HomepageView {
   readonly clientCount: number;
   /** Concession requests that wait for this person, then those they only wait for. */
   readonly requests: readonly ConcessionQueueLine[];
+  /** The workbook lacks tabs of this version, which the next hourly run adds: what stands in them is not shown yet. */
+  readonly isUpdating?: true;
   /** Present for administrators alone. */
   readonly administrator?: AdministratorView;
 }

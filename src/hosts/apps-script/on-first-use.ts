@@ -24,5 +24,6 @@ export function workbookOnFirstUse(open: () => Workbook): Workbook {
     read: (ranges) => workbook().read(ranges),
     write: (edits) => workbook().write(edits),
     append: (tab, rows) => workbook().append(tab, rows),
+    addMissingTabs: (tabs) => workbook().addMissingTabs(tabs),
   };
 }

@@ -1,9 +1,8 @@
-import { restoreTabs } from '#adapters/sheets/restore-tabs';
 import { serviceAccountToken } from '#adapters/sheets/service-account-token';
 import { sheetsWorkbook } from '#adapters/sheets/sheets-workbook';
 import { WorkbookCalls } from '#adapters/sheets/workbook-calls';
 import type { TabName } from '#application/ports/workbook';
-import { columnsOf, workbookTabs } from '#application/workbook-tabs';
+import { columnsOf } from '#application/workbook-tabs';
 import { nodeRs256 } from '#hosts/node/node-rs256';
 import { workbookContract } from '#test/contract/workbook.contract';
 import { googleForTests, keyText, robot, type GoogleForTests } from '#test/support/google-workbook';
@@ -42,14 +41,16 @@ test('a call of each kind is one HTTP call; growing costs three more', () => {
   expect(count(() => workbook.write([{ tab: 'State', firstRow: 9_999, rows: [['c']] }]))).toBe(4);
 });
 
-test('missing tabs are restored with their headings, and what is there is left alone', () => {
+test('missing tabs are added with their headings, those that were asked for, and what is there is left alone', () => {
   const workbookId = google.newWorkbook();
   const workbook = sheetsWorkbook(partsOf(workbookId));
   workbook.write([{ tab: 'State', firstRow: 2, rows: [['kept']] }]);
   removeTab(workbookId, 'Runs');
   removeTab(workbookId, 'Data gaps');
-  expect(restoreTabs(partsOf(workbookId), workbookTabs)).toEqual(['Runs', 'Data gaps']);
-  expect(restoreTabs(partsOf(workbookId), workbookTabs)).toEqual([]);
+  removeTab(workbookId, 'Concessions');
+  expect(workbook.addMissingTabs(['State', 'Runs', 'Data gaps'])).toEqual(['Runs', 'Data gaps']);
+  expect(workbook.addMissingTabs(['State', 'Runs', 'Data gaps'])).toEqual([]);
+  expect(thrownBy(() => workbook.read([{ tab: 'Concessions', firstRow: 1 }]))).toMatchObject({ failure: 'rejected' });
   const heading = (tab: TabName) => [columnsOf(tab).map(({ name }) => name)];
   expect(
     workbook.read([

@@ -147,7 +147,7 @@ describe('what Google refuses is said in words an administrator can act on', () 
     ],
     ['the API is off, by reason', refusal(403, '', [{ reason: 'SERVICE_DISABLED' }]), /Enable the Google Sheets API/],
     ['no such workbook', refusal(404, 'Requested entity was not found.'), /rejected.*TIMELINE_WORKBOOK_ID/],
-    ['no such tab', refusal(400, "Unable to parse range: 'Runs'!A1"), /rejected.*tab Runs is missing.*renewal-desk/],
+    ['no such tab', refusal(400, "Unable to parse range: 'Runs'!A1"), /rejected.*tab Runs is missing.*version history/],
     [
       'full',
       refusal(400, 'This action would increase the number of cells in the workbook above the limit of 10000000 cells.'),

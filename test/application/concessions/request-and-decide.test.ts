@@ -240,6 +240,7 @@ test('a click that was cut after its append is there at the next look, and the n
     workbook: {
       read: msp.workbook.read.bind(msp.workbook),
       append: msp.workbook.append.bind(msp.workbook),
+      addMissingTabs: msp.workbook.addMissingTabs.bind(msp.workbook),
       write: () => {
         throw new Error('cut');
       },
@@ -261,6 +262,7 @@ test('a request whose row was cut before it was written keeps its number', () =>
     workbook: {
       read: msp.workbook.read.bind(msp.workbook),
       append: msp.workbook.append.bind(msp.workbook),
+      addMissingTabs: msp.workbook.addMissingTabs.bind(msp.workbook),
       write: () => {
         throw new Error('cut');
       },

@@ -41,6 +41,7 @@ function runUntilCut(
       read: dying(workbook.read.bind(workbook)),
       write: dying(workbook.write.bind(workbook)),
       append: dying(workbook.append.bind(workbook)),
+      addMissingTabs: dying(workbook.addMissingTabs.bind(workbook)),
     },
     serviceDesk: {
       ...desk,

@@ -1,16 +1,15 @@
 import type { TabName } from '#application/ports/workbook';
-import type { TabDefinition } from '#application/workbook-tabs';
+import { workbookTabs } from '#application/workbook-tabs';
 import { headingRow, layoutRequests, tabProperties } from './tab-layout';
-import { WorkbookCalls, type SheetsWorkbookParts } from './workbook-calls';
+import type { WorkbookCalls } from './workbook-calls';
 
 /**
- * Makes the tabs that are missing, headings included, and answers their names. What stood in a lost tab is not brought back
- * here: views are rebuilt by the sync, the Timeline by Google's version history.
+ * Makes those of the tabs that are missing, headings and protection included, and answers their names. `editor`: the only account
+ * that may edit them. What stood in a lost tab is not brought back.
  */
-export function restoreTabs(parts: SheetsWorkbookParts, tabs: readonly TabDefinition[]): readonly TabName[] {
-  const calls = new WorkbookCalls(parts);
+export function addMissingTabs(calls: WorkbookCalls, tabs: readonly TabName[], editor: string): readonly TabName[] {
   const present = calls.grids([]);
-  const missing = tabs.filter(({ tab }) => present.every(({ title }) => title !== tab));
+  const missing = workbookTabs.filter(({ tab }) => tabs.includes(tab) && present.every(({ title }) => title !== tab));
   if (missing.length === 0) return [];
   // The ids are chosen here so that one batch makes and fills a tab: it is never seen half made.
   const freeIds = idsBeside(present.map(({ sheetId }) => sheetId));
@@ -25,7 +24,7 @@ export function restoreTabs(parts: SheetsWorkbookParts, tabs: readonly TabDefini
           fields: 'userEnteredValue,userEnteredFormat.textFormat.bold,note',
         },
       },
-      ...layoutRequests(definition, sheetId, parts.token.address),
+      ...layoutRequests(definition, sheetId, editor),
     ];
   });
   calls.change(requests, []);
