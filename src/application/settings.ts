@@ -69,6 +69,8 @@ const SettingsObject = v.object({
   haloPsaScopes: v.optional(v.string(), 'read:tickets read:customers read:contracts read:invoices'),
   /** What the token for writing asks for; it is asked for only while write-back is on. */
   haloPsaWriteScopes: v.optional(v.string(), 'edit:contracts'),
+  /** What the token for notes on clients asks for; it is asked for only while writing renewals is on. */
+  haloPsaNoteScopes: v.optional(v.string(), 'edit:crm'),
   writeBackFields: v.optional(WriteBackFields, {}),
   /** HaloPSA custom field on contracts that holds the notice period in days. */
   noticePeriodField: v.optional(v.string(), 'CFNoticePeriodDays'),

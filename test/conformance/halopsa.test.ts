@@ -50,20 +50,23 @@ if (!isPresent) {
     },
   );
 
-  test('the adapter writes contracts and nothing else, and every field that it sends is in the vendor’s schema', () => {
+  test('the adapter writes contracts and notes and nothing else, and every field that it sends is in the vendor’s schema', () => {
     expect([
       ...new Set(
         everyCall()
           .filter(({ method }) => method !== 'GET')
           .map(({ method, path }) => `${method} ${path}`),
       ),
-    ]).toEqual(['POST /ClientContract']);
-    const [contract] = JSON.parse(writtenBody()) as Readonly<Record<string, unknown>>[];
+    ]).toEqual(['POST /ClientContract', 'POST /CRMNote']);
+    const [contract] = JSON.parse(writtenBody('/ClientContract')) as Readonly<Record<string, unknown>>[];
     const known = (schema: string) => Object.keys(vendor.components.schemas[schema]?.properties ?? {});
     expect(known('ContractHeader')).toEqual(expect.arrayContaining(Object.keys(contract ?? {})));
     const [field] = contract?.['customfields'] as Readonly<Record<string, unknown>>[];
     expect(Object.keys(field ?? {}).sort()).toEqual(['id', 'value']);
     expect(known('CustomField')).toEqual(expect.arrayContaining(['id', 'value']));
+    const [note] = JSON.parse(writtenBody('/CRMNote')) as Readonly<Record<string, unknown>>[];
+    expect(Object.keys(note ?? {})).toEqual(['client_id', 'note', 'datetime', 'third_party_id']);
+    expect(known('AreaNote')).toEqual(expect.arrayContaining(Object.keys(note ?? {})));
   });
 
   test('the adapter calls every list and the detail', () => {
@@ -73,6 +76,7 @@ if (!isPresent) {
       '/Agent',
       '/Agent/{id}',
       '/AuthInfo',
+      '/CRMNote',
       '/Client',
       '/ClientContract',
       '/ClientContract/{id}',
@@ -99,8 +103,8 @@ function everyCall(): readonly {
   });
 }
 
-function writtenBody(): string {
-  return everyRequest().find(({ method }) => method === 'POST')?.body ?? '[]';
+function writtenBody(path: string): string {
+  return everyRequest().find(({ method, url }) => method === 'POST' && url.endsWith(path))?.body ?? '[]';
 }
 
 /** Lets the adapter make each of its calls once and writes down what it asked. */
@@ -110,6 +114,7 @@ function everyRequest(): readonly HttpRequest[] {
     haloPsaUrl: origin,
     haloPsaScopes: 'read:tickets',
     haloPsaWriteScopes: 'edit:contracts',
+    haloPsaNoteScopes: 'edit:crm',
     currency: 'GBP',
     noticePeriodField: 'CFNotice',
     escalatorField: 'CFEscalatorPercent',
@@ -117,8 +122,8 @@ function everyRequest(): readonly HttpRequest[] {
   };
   const http = new RecordedHttp(({ url }) => answered(200, answerTo(url)));
   const kit = transportKit(http);
-  const { reading, writing } = haloTransports(settings, { id: 'id', secret: 'secret' }, kit);
-  const desk = haloServiceDesk(settings, reading, fixedLocalTime(), writing);
+  const { reading, writing, notes } = haloTransports(settings, { id: 'id', secret: 'secret' }, kit);
+  const desk = haloServiceDesk(settings, reading, fixedLocalTime(), { writing, notes });
   for (const list of [desk.clients, desk.contacts, desk.contracts, desk.recurringInvoices]) list.pages([1]);
   desk.tickets({ kind: 'openedSince', day: '2026-01-01' }).pages([1]);
   desk.tickets({ kind: 'changedSince', at: 0 }).pages([1]);
@@ -133,6 +138,8 @@ function everyRequest(): readonly HttpRequest[] {
   desk.fieldDefinitions();
   desk.contractStandings([1]);
   desk.writeContractFields([{ contractId: 1, fields: [{ name: 'CFBand', value: 'Ready' }] }]);
+  desk.clientNotes([1]);
+  desk.makeClientNotes([{ marker: '1/note', clientId: 1, body: 'Called.', on: '2026-01-01' }]);
   return http.requests.filter(({ url }) => url.startsWith(`${origin}/api/`));
 }
 

@@ -23,6 +23,7 @@ const settings = {
   haloPsaUrl: `https://${host}`,
   haloPsaScopes: 'read:tickets read:customers read:contracts read:invoices',
   haloPsaWriteScopes: 'edit:contracts',
+  haloPsaNoteScopes: 'edit:crm',
 };
 const contractIds = generateWorld(recipe)
   .contracts.filter(({ startsOn }) => startsOn <= '2026-11-23')

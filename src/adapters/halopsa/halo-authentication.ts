@@ -14,8 +14,11 @@ export interface HaloKey {
 
 interface AuthenticationKit extends Pick<TransportKit, 'cache' | 'clock'> {
   /** The setting that names the scopes: where a person is sent when one is not granted. */
-  readonly scopeSetting?: 'haloPsaScopes' | 'haloPsaWriteScopes';
+  readonly scopeSetting?: keyof typeof purposes;
 }
+
+/** A token to write is another token than one to read. */
+const purposes = { haloPsaScopes: '', haloPsaWriteScopes: ':write', haloPsaNoteScopes: ':notes' } as const;
 
 type Origin = Pick<Settings, 'haloPsaUrl' | 'haloPsaTenant' | 'haloPsaScopes'>;
 
@@ -61,9 +64,12 @@ export function haloAuthentication(
     return { text: answer.access_token, livesSeconds: answer.expires_in };
   };
 
-  // A token to write is another token than one to read.
-  const purpose = scopeSetting === 'haloPsaScopes' ? '' : ':write';
-  return cachedToken({ cache, clock, key: `halopsa-token:${settings.haloPsaUrl}:${key.id}${purpose}`, issue });
+  return cachedToken({
+    cache,
+    clock,
+    key: `halopsa-token:${settings.haloPsaUrl}:${key.id}${purposes[scopeSetting]}`,
+    issue,
+  });
 }
 
 const authInfoCall = (origin: string) =>

@@ -16,8 +16,9 @@ import type { ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Ticket } from '#domain/vocabulary/ticket';
 import { queryText } from '../http/query-text';
 import { bodiesOf, bodyOf, type CallOutcome, type Transport, type VendorCall } from '../http/transport';
+import { haloClientNotes } from './halo-client-notes';
 import { haloContractFields } from './halo-contract-fields';
-import type { HaloWriting } from './halo-transport';
+import type { HaloTransports } from './halo-transport';
 import { parseActions, parseClosedStatuses, type ClosedStatuses } from './halo-action-wire';
 import { agentCost, parseAgents } from './halo-agent-wire';
 import { parseContractDetail, parseContractPage, type ContractReading } from './halo-contract-wire';
@@ -34,12 +35,12 @@ const mostNamedTickets = 100;
 /** A span of days needs an end; nothing is opened later than this. */
 const farFuture = '2100-01-01T00:00:00Z';
 
-/** The transports are signed in already. Without one for writing the desk only reads. */
+/** The transports are signed in already. Without those for writing the desk only reads. */
 export function haloServiceDesk(
   settings: Pick<Settings, 'haloPsaUrl'> & ContractReading['settings'],
   transport: Transport,
   localTime: LocalTime,
-  writing?: HaloWriting,
+  { writing, notes }: Partial<Pick<HaloTransports, 'writing' | 'notes'>> = {},
 ): ServiceDesk {
   const reading: ContractReading = { settings, localTime };
   const get = (path: string, parameters: Parameters = {}): VendorCall => ({
@@ -59,6 +60,7 @@ export function haloServiceDesk(
 
   return {
     ...haloContractFields({ origin: settings.haloPsaUrl, reading: transport, writing, localTime }),
+    ...haloClientNotes({ origin: settings.haloPsaUrl, writing: notes, localTime }),
     clients: paged('/Client', { includeactive: true, includeinactive: true }, parseClientPage),
     contacts: paged('/Users', { includeactive: true, includeinactive: true }, parseUserPage),
     contracts: paged('/ClientContract', { includeinactive: true }, (body) => parseContractPage(body, reading)),

@@ -16,27 +16,34 @@ export interface HaloWriting {
 
 export interface HaloTransports {
   readonly reading: Transport;
+  /** To custom fields of contracts. */
   readonly writing: HaloWriting;
+  /** To notes on clients. */
+  readonly notes: HaloWriting;
 }
 
 /**
- * HaloPSA, signed in and within its limits: once to read and once to write. One scope that is not granted fails the whole request
- * for a token, so that asking for both at once would let a missing right to write take the reading along.
+ * HaloPSA, signed in and within its limits: once to read, and once for each thing that is written. One scope that is not granted
+ * fails the whole request for a token, so that asking for all at once would let a missing right to write take the reading along.
  */
 export function haloTransports(
-  settings: Access & Pick<Settings, 'haloPsaWriteScopes'>,
+  settings: Access & Pick<Settings, 'haloPsaWriteScopes' | 'haloPsaNoteScopes'>,
   key: HaloKey,
   kit: TransportKit,
 ): HaloTransports {
   const lines = haloLines(settings, kit);
-  const writing = lines(
-    'Check that the API application has the scope for it, and give its agent in HaloPSA the right Client Contracts: Read and Modify.',
-  );
-  const access = { ...settings, haloPsaScopes: settings.haloPsaWriteScopes };
-  const tokens = haloAuthentication(access, key, writing, { ...kit, scopeSetting: 'haloPsaWriteScopes' });
+  const writingWith = (scopeSetting: 'haloPsaWriteScopes' | 'haloPsaNoteScopes', right: string): HaloWriting => {
+    const line = lines(
+      `Check that the API application has the scope for it, and give its agent in HaloPSA the right ${right}: Read and Modify.`,
+    );
+    const access = { ...settings, haloPsaScopes: settings[scopeSetting] };
+    const tokens = haloAuthentication(access, key, line, { ...kit, scopeSetting });
+    return { transport: authorized(line, tokens), signIn: () => void tokens.current() };
+  };
   return {
     reading: readingTransport(settings, key, kit, lines),
-    writing: { transport: authorized(writing, tokens), signIn: () => void tokens.current() },
+    writing: writingWith('haloPsaWriteScopes', 'Client Contracts'),
+    notes: writingWith('haloPsaNoteScopes', 'CRM'),
   };
 }
 

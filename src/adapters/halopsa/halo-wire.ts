@@ -1,5 +1,6 @@
 import { HaloActionRow, HaloStatusRow } from './halo-action-wire';
 import { HaloAgentDetail, HaloAgentRow } from './halo-agent-wire';
+import { HaloClientNote } from './halo-client-notes';
 import { HaloContractStanding, HaloFieldDefinition, HaloWrittenField } from './halo-contract-fields-wire';
 import { HaloContractDetail, HaloContractPeriod, HaloContractRow } from './halo-contract-wire';
 import { HaloCustomField } from './halo-custom-fields';
@@ -39,4 +40,5 @@ export const haloWireRecords: readonly WireRecord[] = [
   fieldsOf('StdRequest', HaloInvoiceSchedule),
   fieldsOf('Actions', HaloActionRow),
   fieldsOf('TStatus', HaloStatusRow),
+  fieldsOf('AreaNote', HaloClientNote),
 ];

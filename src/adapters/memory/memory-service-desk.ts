@@ -15,10 +15,11 @@ import { assert, unreachable } from '#domain/vocabulary/assert';
 import type { Contract } from '#domain/vocabulary/client';
 import type { ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Feedback, Ticket } from '#domain/vocabulary/ticket';
+import { memoryClientNotes, type ClientNoteRecords } from './memory-client-notes';
 import { memoryContractFields, type ContractFieldRecords } from './memory-contract-fields';
 
 /** What the desk knows. Replace a list to change the world. */
-export interface DeskRecords extends ContractFieldRecords {
+export interface DeskRecords extends ContractFieldRecords, ClientNoteRecords {
   clients: readonly DeskClient[];
   contacts: readonly DeskContact[];
   tickets: readonly Ticket[];
@@ -57,6 +58,7 @@ export function memoryServiceDesk(
     replies: [],
     fieldDefinitions: [],
     customFields: new Map(),
+    clientNotes: [],
     ...initial,
   };
   let calls = 0;
@@ -81,6 +83,7 @@ export function memoryServiceDesk(
     writes,
     callCount: () => calls,
     ...memoryContractFields(records, { count, writes }),
+    ...memoryClientNotes(records, { count, isKnown: (clientId) => records.clients.some(({ id }) => id === clientId) }),
     clients: paged(() => records.clients),
     contacts: paged(() => records.contacts),
     contracts: paged(() => records.contracts.map(asListed)),

@@ -12,11 +12,16 @@ export const ownDealFields = [
   'window',
   'state',
   'concession',
+  'concessionDepth',
+  'concessionAnnual',
+  'concessionLevel',
+  'concessionDecidedOn',
 ] as const;
 
 /**
  * What is written of a renewal. Values are texts: `amount` in major units such as `1200.5`, days as `2026-12-31`, `pipeline`,
- * `stage` and `ownerId` as ids. An empty text is an empty field.
+ * `stage` and `ownerId` as ids, `concessionDepth` in percent, `concessionAnnual` a year in
+ * major units. An empty text is an empty field.
  */
 export const dealFields = ['name', 'pipeline', 'stage', 'amount', 'closesOn', 'ownerId', ...ownDealFields] as const;
 export type DealField = (typeof dealFields)[number];
@@ -69,6 +74,8 @@ export interface DealChange {
 export interface NewActivity<Field extends string> {
   readonly marker: string;
   readonly dealId: string;
+  /** Seen on the company as well. */
+  readonly companyId?: string;
   readonly values: FieldTexts<Field>;
 }
 

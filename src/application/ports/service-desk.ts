@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { Client, Contract } from '#domain/vocabulary/client';
 import type { ClientId, ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Feedback, Ticket } from '#domain/vocabulary/ticket';
+import type { ClientNotes } from './client-notes';
 import type { ContractFields } from './contract-fields';
 
 /** One page of a list. `total` is what the system says the whole list holds, when it says so. */
@@ -113,8 +114,8 @@ export interface TicketReply {
   readonly reopens: boolean;
 }
 
-/** HaloPSA in our words. Everything is read; nothing is written but custom fields of contracts. */
-export interface ServiceDesk extends ContractFields {
+/** HaloPSA in our words. Everything is read; nothing is written but custom fields of contracts and notes on clients. */
+export interface ServiceDesk extends ContractFields, ClientNotes {
   readonly clients: PagedList<DeskClient>;
   readonly contacts: PagedList<DeskContact>;
   /** List rows: no periods, no custom fields. */

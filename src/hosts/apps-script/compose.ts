@@ -19,7 +19,7 @@ import { consoleLog } from './console-log';
 import { platformMail } from './platform-mail';
 import { hourlyTrigger } from './hourly-trigger';
 import { localTime } from './local-time';
-import { once, transportOnFirstUse, workbookOnFirstUse } from './on-first-use';
+import { once, transportOnFirstUse, workbookOnFirstUse, writingOnFirstUse } from './on-first-use';
 import { platformClock } from './platform-clock';
 import { rs256 } from './rs256';
 import { scriptCache } from './script-cache';
@@ -96,7 +96,7 @@ function partsFor({ timeoutSeconds, pauses }: Patience) {
     settings,
     transportOnFirstUse(() => halo().reading),
     time,
-    { transport: transportOnFirstUse(() => halo().writing.transport), signIn: () => halo().writing.signIn() },
+    { writing: writingOnFirstUse(() => halo().writing), notes: writingOnFirstUse(() => halo().notes) },
   );
   return {
     settings,

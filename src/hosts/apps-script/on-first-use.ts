@@ -1,3 +1,4 @@
+import type { HaloWriting } from '#adapters/halopsa/halo-transport';
 import type { Transport } from '#adapters/http/transport';
 import type { Workbook } from '#application/ports/workbook';
 
@@ -26,4 +27,9 @@ export function workbookOnFirstUse(open: () => Workbook): Workbook {
     append: (tab, rows) => workbook().append(tab, rows),
     addMissingTabs: (tabs) => workbook().addMissingTabs(tabs),
   };
+}
+
+/** The same for a transport that signs in to write. */
+export function writingOnFirstUse(open: () => HaloWriting): HaloWriting {
+  return { transport: transportOnFirstUse(() => open().transport), signIn: () => open().signIn() };
 }

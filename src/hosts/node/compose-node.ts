@@ -59,13 +59,13 @@ export function composeNode({
   const http = nodeHttp({ workerFile: join(workerFolder, 'http-worker.mjs'), routes });
   const kit: TransportKit = { http, clock, cache, counter, jitter: Math.random };
   const token = serviceAccountToken(required(properties, propertyNames.serviceAccountKey), nodeRs256, kit);
-  const { reading, writing } = haloTransports(settings, { id, secret }, kit);
+  const { reading, writing, notes } = haloTransports(settings, { id, secret }, kit);
   const parts: SyncParts = {
     workbook: sheetsWorkbook({ workbookId, transport: sheetsTransport(kit), token }),
     lock: soleWriter,
     sha256: nodeSha256,
     properties,
-    serviceDesk: haloServiceDesk(settings, reading, localTime, writing),
+    serviceDesk: haloServiceDesk(settings, reading, localTime, { writing, notes }),
     crm: hubSpotCrm(settings, serviceKey, hubSpotTransport(kit), localTime),
     cache,
     clock,

@@ -11,6 +11,7 @@ const settings = {
   haloPsaUrl: 'https://acme.halopsa.com',
   haloPsaScopes: 'read:contracts',
   haloPsaWriteScopes: 'edit:contracts',
+  haloPsaNoteScopes: 'edit:crm',
   currency: 'GBP',
   noticePeriodField: 'CFNoticePeriodDays',
   escalatorField: 'CFEscalatorPercent',
@@ -40,7 +41,7 @@ function deskOver(reply: (request: HttpRequest) => HttpOutcome) {
   });
   const kit = transportKit(http);
   const { reading, writing } = haloTransports(settings, key, kit);
-  const desk = haloServiceDesk(settings, reading, fixedLocalTime(60), writing);
+  const desk = haloServiceDesk(settings, reading, fixedLocalTime(60), { writing });
   const posts = () => http.requests.filter(({ method, url }) => method === 'POST' && url.endsWith('/ClientContract'));
   return { desk, http, kit, posts };
 }
@@ -101,7 +102,7 @@ test('a scope that is not granted is named, with the setting and where to grant 
     url.endsWith('/token') ? answered(400, { error: 'invalid_scope' }) : answered(404),
   );
   const { reading, writing } = haloTransports(settings, key, transportKit(http));
-  const error = thrownBy(() => haloServiceDesk(settings, reading, fixedLocalTime(), writing).signInForWriting());
+  const error = thrownBy(() => haloServiceDesk(settings, reading, fixedLocalTime(), { writing }).signInForWriting());
   expect(error).toBeInstanceOf(UpstreamError);
   expect(error.message).toMatch(/"edit:contracts": compare the setting haloPsaWriteScopes with the Permissions tab/);
 });

@@ -5,6 +5,7 @@ import type { ServiceDesk } from '#application/ports/service-desk';
 import { nodeHttp, type NodeHttp } from '#hosts/node/node-http';
 import { nodeLocalTime } from '#hosts/node/node-local-time';
 import { generateWorld } from '#simulators/msp/generate-world';
+import { clientNotesContract } from '#test/contract/client-notes.contract';
 import { contractFieldsContract } from '#test/contract/contract-fields.contract';
 import { everyRow, serviceDeskContract } from '#test/contract/service-desk.contract';
 import { builtWorkers } from '#test/support/built-workers';
@@ -18,6 +19,7 @@ const settings = {
   haloPsaUrl: 'https://harbour-it.halopsa.com',
   haloPsaScopes: 'read:tickets read:customers read:contracts read:invoices',
   haloPsaWriteScopes: 'edit:contracts',
+  haloPsaNoteScopes: 'edit:crm',
   currency: 'GBP',
   noticePeriodField: 'CFNoticePeriodDays',
   escalatorField: 'CFEscalatorPercent',
@@ -47,8 +49,8 @@ beforeAll(async () => {
     routes: { 'harbour-it.halopsa.com': vendor.port },
   });
   kit = transportKit(http);
-  const { reading, writing } = haloTransports(settings, key, kit);
-  desk = haloServiceDesk(settings, reading, localTime, writing);
+  const { reading, writing, notes } = haloTransports(settings, key, kit);
+  desk = haloServiceDesk(settings, reading, localTime, { writing, notes });
 });
 
 afterAll(async () => {
@@ -67,6 +69,10 @@ contractFieldsContract('HaloPSA', () => ({
   fields: desk,
   contractIds: [writableIds[0] ?? 0, writableIds[1] ?? 0, writableIds[2] ?? 0],
 }));
+
+const clientIds = generateWorld(recipe).clients.map(({ id }) => id);
+
+clientNotesContract('HaloPSA', () => ({ notes: desk, clientIds: [clientIds[0] ?? 0, clientIds[1] ?? 0] }));
 
 test('what the contracts of a whole world say arrives as it was meant', () => {
   const world = generateWorld(recipe);

@@ -25,7 +25,7 @@ export function hubSpotActivities<Field extends string>(
   form: ActivityForm<Field>,
   { transport, calls, writeCalls }: ActivityParts,
 ): ActivityWriting<Field> {
-  const { kind, properties, dealTypeId } = form;
+  const { kind, properties, dealTypeId, companyTypeId } = form;
   return {
     of(dealIds) {
       const ids = [...new Set(dealIds)];
@@ -46,13 +46,11 @@ export function hubSpotActivities<Field extends string>(
           writeCalls.batchWrite(
             kind,
             'create',
-            some.map(({ marker, dealId, values }) => ({
+            some.map(({ marker, dealId, companyId, values }) => ({
               properties: form.toWire(values, marker),
               associations: [
-                {
-                  to: { id: dealId },
-                  types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: dealTypeId }],
-                },
+                tieTo(dealId, dealTypeId),
+                ...(companyId === undefined ? [] : [tieTo(companyId, companyTypeId)]),
               ],
             })),
           ),
@@ -68,4 +66,8 @@ export function hubSpotActivities<Field extends string>(
           ),
       }),
   };
+}
+
+function tieTo(id: string, typeId: number): object {
+  return { to: { id }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: typeId }] };
 }

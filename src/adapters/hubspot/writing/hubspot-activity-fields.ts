@@ -7,15 +7,18 @@ import {
   type TaskField,
 } from '#application/ports/crm-writing';
 import type { LocalTime } from '#application/ports/platform';
+import { instantAt } from '#domain/vocabulary/business-time';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import { markedHtml, markedText } from '../../http/marked-text';
 import { onlyKnown } from '../../http/only-known';
 import { instantOf, textOf, type Properties } from '../hubspot-values';
 
 /** Tasks and notes as HubSpot holds them. The due date of a task and the day of a note are their `hs_timestamp`. */
 export interface ActivityForm<Field extends string> {
   readonly kind: 'tasks' | 'notes';
-  /** Association type from it to a deal. Source: docs/reference/apis/hubspot.md, "Ties". */
+  /** Association types from it to a deal and to a company. Source: docs/reference/apis/hubspot.md, "Ties". */
   readonly dealTypeId: number;
+  readonly companyTypeId: number;
   readonly properties: readonly string[];
   toWire(values: FieldTexts<Field>, marker?: string): Readonly<Record<string, string>>;
   toStanding(id: string, dealId: string, wire: Properties): StandingActivity<Field>;
@@ -25,6 +28,7 @@ export function taskForm(localTime: LocalTime): ActivityForm<TaskField> {
   return {
     kind: 'tasks',
     dealTypeId: 216,
+    companyTypeId: 192,
     properties: [
       'hs_task_subject',
       'hs_task_body',
@@ -38,7 +42,7 @@ export function taskForm(localTime: LocalTime): ActivityForm<TaskField> {
       ...(marker === undefined ? {} : { hs_task_type: 'TODO', hs_task_priority: 'HIGH' }),
       ...written(values, {
         subject: (text) => ({ hs_task_subject: text }),
-        body: (text) => ({ hs_task_body: withMarker(text, marker) }),
+        body: (text) => ({ hs_task_body: markedHtml(text, marker) }),
         dueOn: (day) => ({ hs_timestamp: String(nineOClock(day, localTime)) }),
         ownerId: (id) => ({ hubspot_owner_id: id }),
         // Milliseconds alone are taken here.
@@ -47,7 +51,7 @@ export function taskForm(localTime: LocalTime): ActivityForm<TaskField> {
       }),
     }),
     toStanding(id, dealId, wire) {
-      const { marker, text } = markerIn(textOf(wire, 'hs_task_body') ?? '');
+      const { marker, text } = markedText(textOf(wire, 'hs_task_body') ?? '');
       return {
         ...standing(id, dealId, marker, wire),
         values: valuesOf(taskFields, {
@@ -67,14 +71,15 @@ export function noteForm(localTime: LocalTime): ActivityForm<NoteField> {
   return {
     kind: 'notes',
     dealTypeId: 214,
+    companyTypeId: 190,
     properties: ['hs_note_body', 'hs_timestamp', 'hs_lastmodifieddate'],
     toWire: (values, marker) =>
       written(values, {
-        body: (text) => ({ hs_note_body: withMarker(text, marker) }),
+        body: (text) => ({ hs_note_body: markedHtml(text, marker) }),
         on: (day) => ({ hs_timestamp: String(nineOClock(day, localTime)) }),
       }),
     toStanding(id, dealId, wire) {
-      const { marker, text } = markerIn(textOf(wire, 'hs_note_body') ?? '');
+      const { marker, text } = markedText(textOf(wire, 'hs_note_body') ?? '');
       return {
         ...standing(id, dealId, marker, wire),
         values: valuesOf(noteFields, { body: text, on: dayIn(wire, 'hs_timestamp', localTime) }),
@@ -105,40 +110,12 @@ function valuesOf<Field extends string>(
   return Object.fromEntries(fields.map((field) => [field, known[field] ?? ''])) as Record<Field, string>;
 }
 
-const markerForm = /\[Renewal Desk ([^\]\s]+)\]/;
-
-function withMarker(text: string, marker: string | undefined): string {
-  return marker === undefined ? asHtml(text) : `${asHtml(text)}<br>[Renewal Desk ${marker}]`;
-}
-
-/** Bodies are HTML. */
-function asHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-/** The editor in HubSpot wraps and spaces what it saves: a body is compared by its words. */
-function markerIn(body: string): { readonly marker: string | undefined; readonly text: string } {
-  const words = body
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
-  const marker = markerForm.exec(words)?.[1];
-  return { marker, text: words.replace(markerForm, ' ').replace(/\s+/g, ' ').trim() };
-}
-
 function dayIn(wire: Properties, name: string, localTime: LocalTime): CalendarDate | undefined {
   const at = instantOf(wire, name);
   return at === undefined ? undefined : localTime.dayOf(at);
 }
 
-const minute = 60_000;
-
-/** Nine in the morning on that day where the MSP is; an hour off on the two days when the clocks change. */
+/** Nine in the morning on that day where the MSP is. */
 function nineOClock(day: CalendarDate, localTime: LocalTime): Instant {
-  const noon = Date.parse(`${day}T12:00:00Z`);
-  const [hours = 0, minutes = 0] = localTime.timeOf(noon).split(':').map(Number);
-  const daysOff = (Date.parse(localTime.dayOf(noon)) - Date.parse(day)) / (24 * 60 * minute);
-  return noon + (9 * 60 - (daysOff * 24 * 60 + hours * 60 + minutes)) * minute;
+  return instantAt(day, '09:00', localTime);
 }

@@ -37,6 +37,10 @@ const properties: Readonly<Record<DealField | 'key', Property>> = {
   window: { name: 'renewal_desk_window', form: 'text' },
   state: { name: 'renewal_desk_state', form: 'text' },
   concession: { name: 'renewal_desk_concession_state', form: 'text' },
+  concessionDepth: { name: 'renewal_desk_concession_depth', form: 'number' },
+  concessionAnnual: { name: 'renewal_desk_concession_annual', form: 'number' },
+  concessionLevel: { name: 'renewal_desk_concession_level', form: 'number' },
+  concessionDecidedOn: { name: 'renewal_desk_concession_decided_on', form: 'day' },
 };
 
 export const keyProperty = properties.key.name;
@@ -55,6 +59,10 @@ const labels: Readonly<Record<OwnField, string>> = {
   window: 'Renewal Desk window',
   state: 'Renewal Desk state',
   concession: 'Renewal Desk concession',
+  concessionDepth: 'Renewal Desk concession, percent of the yearly value',
+  concessionAnnual: 'Renewal Desk concession, amount a year',
+  concessionLevel: 'Renewal Desk concession, level of approval',
+  concessionDecidedOn: 'Renewal Desk concession decided on',
 };
 
 const wireTypes: Readonly<Record<Form, { readonly type: string; readonly fieldType: string }>> = {
