@@ -8,6 +8,7 @@ export type TabName =
   | 'Service months'
   | 'Client cards'
   | 'Concessions'
+  | 'Checkpoints'
   | 'People'
   | 'Runs'
   | 'Data gaps';

@@ -8,6 +8,7 @@ import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { StakeholderRole } from '#domain/vocabulary/client';
 import type { ClientId, ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Money } from '#domain/vocabulary/money';
+import type { GateView, RenewalView } from './checkpoint';
 import type { DataGap } from './data-gap';
 
 /** What the add-on knows of a client, as kept in its Client cards row. No ticket or mail text is in it. */
@@ -19,6 +20,10 @@ export interface ClientContext {
   /** By decision date, evergreen ones by their yearly review; the undated last. */
   readonly contracts: readonly ContractContext[];
   readonly openIncidents: readonly OpenIncident[];
+  /** Present while an incident is open: what holds contact back, or who let it through. */
+  readonly gate?: GateView;
+  /** Renewals under way, and those that ended in the last weeks, soonest decision first. Absent: none is in sight. */
+  readonly renewals?: readonly RenewalView[];
   /** Open tasks of the CRM at this client, soonest due first, at most 10. Absent: the CRM was not read. */
   readonly openTasks?: readonly OpenTask[];
   /** Meetings of the CRM with this client. Absent: the CRM was not read. */
@@ -65,6 +70,8 @@ export interface StakeholderLine {
   readonly role: StakeholderRole;
   readonly name: string;
   readonly email: string;
+  /** Of the CRM: evidence names the contact behind it by this. */
+  readonly contactId?: string;
 }
 
 export interface OpenIncident {

@@ -36,6 +36,10 @@ export interface CapturedEvidence {
   readonly kind: 'mail' | 'meeting' | 'ticket' | 'notApplicable';
   readonly by: string;
   readonly at: Instant;
+  /** Day of the mail, meeting or ticket itself. Absent where the step does not apply. */
+  readonly on?: CalendarDate;
+  /** The contact behind it, by the id of the CRM. Absent: nobody can tell whether they are still there. */
+  readonly contactId?: string;
   /** Roles that the contact behind it holds. */
   readonly roles: readonly StakeholderRole[];
   readonly outcome?: CheckpointOutcome;

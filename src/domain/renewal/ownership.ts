@@ -9,10 +9,13 @@ export interface OwnerClaims {
   readonly segmentDefault?: string;
 }
 
+export const ownedBys = ['crmOwner', 'deskAccountManager', 'segmentDefault', 'successLead', 'mspOwner'] as const;
+export type OwnedBy = (typeof ownedBys)[number];
+
 export interface Ownership {
   /** Never empty while anybody works here. */
   readonly owner: string;
-  readonly by: keyof OwnerClaims | 'successLead' | 'mspOwner';
+  readonly by: OwnedBy;
   readonly deputy?: string;
   /** A stronger claim names somebody who has left, or whom the product does not know. */
   readonly passedOver: readonly string[];

@@ -117,10 +117,14 @@ export function renewalGroups(cycles: readonly RenewalCycle[]): readonly Renewal
   });
 }
 
+/** When a next term was agreed, seen from the renewal that it ends. */
+export const renewalTimings = ['early', 'inTime', 'late'] as const;
+export type RenewalTiming = (typeof renewalTimings)[number];
+
 export type TermChange =
   | { readonly kind: 'same' }
   /** The next term is there: renewed, early, in time or late. */
-  | { readonly kind: 'extended'; readonly timing: 'early' | 'inTime' | 'late' }
+  | { readonly kind: 'extended'; readonly timing: RenewalTiming }
   /** The end moved within its term: the cycle goes on with new dates under a new key. */
   | { readonly kind: 'moved' };
 

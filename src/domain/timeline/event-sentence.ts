@@ -1,8 +1,8 @@
 import { moneyText } from '../vocabulary/money';
 import { eventTypes, type EventType, type TimelineEvent } from './event';
 import { interventionWords } from './intervention-kind';
-
-type Payload = Readonly<Record<string, unknown>>;
+import { after, capitalized, ending, number, own, parsed, spaced, text, type Payload } from './payload-fields';
+import { workflowSentences } from './workflow-sentences';
 
 /**
  * What happened, in one plain sentence without markup. Reads payloads of any age: a field it does not know is passed over, a
@@ -89,6 +89,7 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   dealAdoptionDeclined: (payload) => `Deal ${text(payload, 'dealId')} in HubSpot is not the deal of this renewal.`,
   crmWritingTurnedOn: () => 'Writing renewals to HubSpot was turned on.',
   crmWritingTurnedOff: () => 'Writing renewals to HubSpot was turned off.',
+  ...workflowSentences,
   writeBackStopped: (payload) =>
     `Write-back to HaloPSA stopped${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
 };
@@ -174,44 +175,4 @@ function counts(payload: Payload, names: readonly string[]): string {
     return value === undefined ? [] : [`${value} ${value === 1 ? name.slice(0, -1) : name}`];
   });
   return known.length === 0 ? 'everything was read' : known.join(', ');
-}
-
-function parsed(payloadText: string): Payload {
-  try {
-    const value: unknown = JSON.parse(payloadText);
-    return typeof value === 'object' && value !== null ? (value as Payload) : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Line breaks would leave the sentence. */
-function text(payload: Payload, name: string): string {
-  const value = own(payload, name);
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
-}
-
-function number(payload: Payload, name: string): number | undefined {
-  const value = own(payload, name);
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-function own(payload: Payload, name: string): unknown {
-  return Object.prototype.hasOwnProperty.call(payload, name) ? payload[name] : undefined;
-}
-
-function after(lead: string, words: string): string {
-  return words === '' ? '' : `${lead}${words}`;
-}
-
-function spaced(words: string): string {
-  return after(' ', words);
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function ending(note: string): string {
-  return /[.!?…]$/.test(note) ? '' : '.';
 }

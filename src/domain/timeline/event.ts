@@ -33,6 +33,18 @@ export const eventTypes = [
   'crmWritingTurnedOff',
   'dealAdopted',
   'dealAdoptionDeclined',
+  'renewalObserved',
+  'renewalMoved',
+  'ownerSet',
+  'renewalAcknowledged',
+  'ownerEscalated',
+  'evidenceCaptured',
+  'evidenceJudged',
+  'checkpointReopened',
+  'callRecorded',
+  'callSettled',
+  'gateReleased',
+  'stakeholderMapped',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
