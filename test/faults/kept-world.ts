@@ -129,6 +129,7 @@ function isSame(left: readonly string[], right: readonly string[]): boolean {
 /** The card of an answer; fails where Gmail would show that the add-on broke. */
 export function cardOf(answer: AddOnAnswer): Card {
   if (answer.kind === 'crashed') throw new Error(`The add-on crashed: ${answer.message}`);
+  if (answer.kind === 'draft') throw new Error('There is a draft and no card');
   if (answer.response.kind === 'notice') throw new Error('There is a notice and no card');
   return answer.response.card;
 }

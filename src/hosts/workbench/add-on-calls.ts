@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '#cards/card';
 import type { Invocation, InvocationOutcome, OpenMessage } from '#simulators/apps-script/invocation';
+import type { Draft } from '#simulators/apps-script/platform/drafts';
 import { vendorHosts } from '#simulators/host-names';
-import { cardResponseOf } from './card-response';
+import { cardResponseOf, createdDraftOf } from './card-response';
 import { clickEvent, homepageEvent, openMessageEvent, type OpenMail, type Viewer } from './gmail-events';
-import type { AddOnAnswer, CallFigures, LocalWorld, MailMessage } from './local-world';
+import type { AddOnAnswer, CallFigures, LocalWorld, MailMessage, OpenedDraft } from './local-world';
 
 export type Invoke = (invocation: Invocation) => Promise<InvocationOutcome>;
 
@@ -18,6 +19,7 @@ export class AddOnCalls {
   constructor(
     private readonly invoke: Invoke,
     private readonly viewer: () => Viewer,
+    private readonly drafts: () => Promise<readonly Draft[]>,
   ) {}
 
   async homepage(user: string): Promise<AddOnAnswer> {
@@ -47,11 +49,23 @@ export class AddOnCalls {
     const outcome = await this.invoke(invocation);
     const calls = callFigures(outcome);
     if (outcome.kind === 'threw') return { kind: 'crashed', message: outcome.message, calls };
+    const draft = await this.openedDraft(outcome.value, invocation.user);
+    if (draft !== undefined) return { kind: 'draft', draft, calls };
     const response = cardResponseOf(outcome.value);
     if (response === undefined)
       return { kind: 'crashed', message: 'The add-on answered with nothing Gmail can show.', calls };
     if (response.kind !== 'notice') this.noteDayInputs(response.card);
     return { kind: 'response', response, calls };
+  }
+
+  /** Gmail opens what lies in the drafts of this very person. */
+  private async openedDraft(value: unknown, user: string): Promise<OpenedDraft | undefined> {
+    const draftId = createdDraftOf(value);
+    if (draftId === undefined) return undefined;
+    const draft = (await this.drafts()).find(({ id, owner }) => id === draftId && owner === user);
+    if (draft === undefined) return undefined;
+    const { to, subject, body, threadId } = draft;
+    return { to, subject, body, isReply: threadId !== undefined };
   }
 
   private noteDayInputs({ sections }: Card): void {
@@ -67,10 +81,11 @@ function openMailOf({ id, threadId }: MailMessage): OpenMail {
 }
 
 function asOpened(
-  { id, threadId, from, to, cc, subject, sentAt }: MailMessage,
+  { id, threadId, from, to, cc, subject, sentAt, autoSubmitted }: MailMessage,
   { accessToken }: OpenMail,
 ): OpenMessage {
-  return { id, threadId, accessToken, from, to, cc, subject, sentAt };
+  const headers = autoSubmitted === undefined ? {} : { headers: { 'Auto-Submitted': autoSubmitted } };
+  return { id, threadId, accessToken, from, to, cc, subject, sentAt, ...headers };
 }
 
 /** How the hosts of the bundle's calls are called on a screen. */

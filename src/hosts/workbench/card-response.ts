@@ -27,6 +27,20 @@ const Envelope = v.union([
   ),
 ]);
 
+const DraftEnvelope = v.object({
+  renderActions: v.object({
+    hostAppAction: v.object({ gmailAction: v.object({ openCreatedDraftAction: v.object({ draftId: v.string() }) }) }),
+  }),
+});
+
+/** The draft that the answer to a compose action names. */
+export function createdDraftOf(envelope: unknown): string | undefined {
+  const result = v.safeParse(DraftEnvelope, envelope);
+  return result.success
+    ? result.output.renderActions.hostAppAction.gmailAction.openCreatedDraftAction.draftId
+    : undefined;
+}
+
 /** What Gmail would do with the add-on's answer. Undefined: the answer is none Gmail knows. */
 export function cardResponseOf(envelope: unknown): CardResponse | undefined {
   const result = v.safeParse(Envelope, envelope);

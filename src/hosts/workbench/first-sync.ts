@@ -51,7 +51,11 @@ export async function firstSync(parts: FirstSyncParts): Promise<WorkbookState> {
 
 async function turnOnSync({ appsScript, vendors, clock }: FirstSyncParts): Promise<void> {
   const viewer = () => ({ timeZone: vendors.timeZone, now: clock.now() });
-  const addOn = new AddOnCalls((invocation) => appsScript.invoke(invocation), viewer);
+  const addOn = new AddOnCalls(
+    (invocation) => appsScript.invoke(invocation),
+    viewer,
+    () => appsScript.drafts(),
+  );
   const name: CardActionName = 'turnOnSync';
   const answer = await addOn.click(
     automationEmail,
@@ -59,7 +63,7 @@ async function turnOnSync({ appsScript, vendors, clock }: FirstSyncParts): Promi
     undefined,
   );
   if ((await appsScript.triggers()).length > 0) return;
-  const said = answer.kind === 'crashed' ? answer.message : JSON.stringify(answer.response);
+  const said = answer.kind === 'crashed' ? answer.message : JSON.stringify(answer);
   throw new Error(`The sync could not be turned on: ${said.slice(0, 500)}`);
 }
 

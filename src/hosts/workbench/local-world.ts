@@ -16,6 +16,8 @@ export interface MailMessage {
   /** Milliseconds since 1970, UTC. */
   readonly sentAt: number;
   readonly isUnread: boolean;
+  /** Of a mail that a machine wrote. Source: RFC 3834. */
+  readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
 }
 
 export interface WorldPerson {
@@ -36,9 +38,18 @@ export interface WorldState {
   readonly faults: StandingFaults;
 }
 
-/** What the add-on answered: a card stack move, or what Gmail shows when an add-on throws. */
+/** What Gmail opens for the person to finish. Whether it is ever sent is theirs to decide. */
+export interface OpenedDraft {
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly isReply: boolean;
+}
+
+/** What the add-on answered: a card stack move, a draft to open, or what Gmail shows when an add-on throws. */
 export type AddOnAnswer =
   | { readonly kind: 'response'; readonly response: CardResponse; readonly calls: CallFigures }
+  | { readonly kind: 'draft'; readonly draft: OpenedDraft; readonly calls: CallFigures }
   | { readonly kind: 'crashed'; readonly message: string; readonly calls: CallFigures };
 
 /** What one invocation cost. */

@@ -57,6 +57,7 @@ export class RunningWorld implements LocalWorld {
     this.addOn = new AddOnCalls(
       (invocation) => parts.machines.appsScript.invoke(invocation),
       () => ({ timeZone: parts.timeZone, now: parts.machines.clock.now() }),
+      () => parts.machines.appsScript.drafts(),
     );
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SharedClock } from '../clock';
 import type { Invocation, InvocationOutcome, InvocationProgress, Manifest, Routes } from './invocation';
+import type { Draft } from './platform/drafts';
 import type { SentMail } from './platform/outbox';
 import type { SavedPlatform } from './platform/platform';
 import type { Trigger } from './platform/triggers';
@@ -36,6 +37,7 @@ export interface AppsScriptRuntime {
   readScriptProperties(): Promise<Readonly<Record<string, string>>>;
   triggers(): Promise<readonly Trigger[]>;
   outbox(): Promise<readonly SentMail[]>;
+  drafts(): Promise<readonly Draft[]>;
   clearCache(): Promise<void>;
   snapshot(): Promise<SavedPlatform>;
   close(): Promise<void>;
@@ -75,6 +77,7 @@ export async function startAppsScript(options: AppsScriptOptions): Promise<AppsS
     readScriptProperties: () => platform.ask('readProperties', 'script'),
     triggers: () => platform.ask('allTriggers'),
     outbox: () => platform.ask('sentMail'),
+    drafts: () => platform.ask('allDrafts'),
     clearCache: () => platform.ask('clearCache'),
     snapshot: () => platform.ask('snapshot'),
     close: async () => {

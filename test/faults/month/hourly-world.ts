@@ -52,6 +52,7 @@ export class HourlyWorld {
       const click = { function: cardActionFunction, parameters: { name, ...parameters, ...more }, formInputs };
       const answer = await this.world.act(person, click);
       if (answer.kind === 'crashed') throw new Error(`The button ${name} broke: ${answer.message}`);
+      if (answer.kind === 'draft') throw new Error(`The button ${name} answered with a draft`);
       return answer.response;
     };
     await press('startIntervention', {});

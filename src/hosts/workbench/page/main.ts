@@ -5,6 +5,7 @@ import './style/top-bar.css';
 import './style/faults.css';
 import './style/mail.css';
 import './style/panel.css';
+import './style/compose.css';
 import './style/card.css';
 import './style/form.css';
 import './workbench-app';

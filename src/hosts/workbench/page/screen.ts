@@ -1,5 +1,5 @@
 import { vendorNames } from '#simulators/fault';
-import type { MailMessage, VendorName, WorldPerson, WorldState } from '../local-world';
+import type { MailMessage, OpenedDraft, VendorName, WorldPerson, WorldState } from '../local-world';
 import { emptyPanel, type Panel } from './panel/panel';
 
 /** Everything the page shows, as one value. */
@@ -13,6 +13,8 @@ export interface Screen {
   readonly readIds: ReadonlySet<string>;
   readonly openMessageId: string | undefined;
   readonly panel: Panel;
+  /** The mail that the add-on opened for the person to finish. */
+  readonly draft: OpenedDraft | undefined;
   readonly toast: Toast | undefined;
   readonly move: ClockMove | undefined;
 }
@@ -36,6 +38,7 @@ export const firstScreen: Screen = {
   readIds: new Set(),
   openMessageId: undefined,
   panel: emptyPanel,
+  draft: undefined,
   toast: undefined,
   move: undefined,
 };

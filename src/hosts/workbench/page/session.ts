@@ -1,5 +1,5 @@
 import type { Action, OnClick } from '#cards/card';
-import type { AddOnAnswer, FaultKind, VendorName } from '../local-world';
+import type { AddOnAnswer, FaultKind, OpenedDraft, VendorName } from '../local-world';
 import { formInputs, formProblems } from './card/form';
 import { GatewayError, type Gateway } from './gateway';
 import {
@@ -21,6 +21,13 @@ import { vendorRecord } from './vendor-record';
 export interface Place {
   readonly person?: string;
   readonly messageId?: string;
+}
+
+/** What an answer brings. */
+interface Arriving {
+  readonly after: (panel: Panel) => Panel;
+  readonly notice?: string;
+  readonly draft?: OpenedDraft;
 }
 
 /** What a person at the page does, and what the page shows after it. Knows no document. */
@@ -137,6 +144,11 @@ export class Session {
     this.show({ toast: { turn: (this.screen.toast?.turn ?? 0) + 1, text } });
   }
 
+  /** The draft stays in the mailbox; only its window closes. */
+  closeDraft(): void {
+    this.show({ draft: undefined });
+  }
+
   dismissToast(): void {
     this.show({ toast: undefined });
   }
@@ -197,20 +209,22 @@ export class Session {
   }
 
   /** What the panel becomes, whether the add-on answered, threw, or could not be asked. */
-  private async outcomeOf(
-    run: Promise<AddOnAnswer>,
-  ): Promise<{ readonly after: (panel: Panel) => Panel; readonly notice?: string }> {
+  private async outcomeOf(run: Promise<AddOnAnswer>): Promise<Arriving> {
     try {
       const answer = await run;
       const notice = answer.kind === 'response' ? answer.response.notice : undefined;
-      return { after: (panel) => answered(panel, answer), ...(notice === undefined ? {} : { notice }) };
+      return {
+        after: (panel) => answered(panel, answer),
+        ...(notice === undefined ? {} : { notice }),
+        ...(answer.kind === 'draft' ? { draft: answer.draft } : {}),
+      };
     } catch (error) {
       return { after: (panel) => failed(panel, { kind: 'unreachable', message: advised(error) }) };
     }
   }
 
-  private arrive({ after, notice }: { readonly after: (panel: Panel) => Panel; readonly notice?: string }): void {
-    this.show({ panel: after(this.screen.panel) });
+  private arrive({ after, notice, draft }: Arriving): void {
+    this.show({ panel: after(this.screen.panel), ...(draft === undefined ? {} : { draft }) });
     if (notice !== undefined) this.say(notice);
   }
 

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { faultBanner } from './faults/fault-banner';
 import { httpGateway } from './gateway';
 import { icon, productMark } from './icons';
+import { composeView } from './mail/compose-view';
 import { listView } from './mail/list-view';
 import { readingView } from './mail/reading-view';
 import { panelView, type PanelUse } from './panel/panel-view';
@@ -69,6 +70,7 @@ export class WorkbenchApp extends LitElement {
         </main>
         ${this.openerView()}
       </div>
+      ${composeView(screen.draft, { close: () => void this.closeDraft() })}
       ${isModal ? html`<div class="scrim" @click=${this.closePanel}></div>` : nothing}
       ${panelView(screen.panel, { isSheet: this.isSheet, isOpen: this.isPanelOpen }, this.panelUse())}
       <div class="toasts" role="status" aria-live="polite">${this.toastView()}</div>
@@ -83,6 +85,7 @@ export class WorkbenchApp extends LitElement {
     if (before.person !== this.screen.person || before.openMessageId !== this.screen.openMessageId)
       showPlace(placeOf(this.screen));
     if (before.panel.arrival.turn !== this.screen.panel.arrival.turn) this.bringFocus();
+    if (before.draft !== this.screen.draft && this.screen.draft !== undefined) this.focusOn('.compose textarea');
   }
 
   /** The closed panel's handle: a row at the foot of a narrow page, a tab at the edge of a wide one. */
@@ -145,6 +148,12 @@ export class WorkbenchApp extends LitElement {
     await this.updateComplete;
     this.focusOn(`[data-message="${CSS.escape(id ?? '')}"]`);
     await closed;
+  }
+
+  private async closeDraft(): Promise<void> {
+    this.session.closeDraft();
+    await this.updateComplete;
+    if (!this.focusOn('.add-on [data-heading]')) this.focusOn('[data-opener]');
   }
 
   /** The button that was pressed is gone with the banner. */

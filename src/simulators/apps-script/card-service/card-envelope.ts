@@ -20,7 +20,7 @@ function envelopeOf(answer: unknown, cards: CardKinds, { realm }: Surroundings):
     return { action: { navigations: found.map((one) => ({ pushCard: one?.state })) } };
   }
   const [only] = found;
-  const responses = ['ActionResponse', 'UniversalActionResponse', 'SuggestionsResponse'];
+  const responses = ['ActionResponse', 'UniversalActionResponse', 'SuggestionsResponse', 'ComposeActionResponse'];
   if (!Array.isArray(answer) && only !== undefined && responses.includes(only.name)) return only.state;
   const shown = only === undefined ? JSON.stringify(realm.copyOut(answer)) : only.name;
   throw new Refusal(

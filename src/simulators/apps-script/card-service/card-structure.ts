@@ -148,4 +148,19 @@ export const responseKinds: Readonly<Record<string, Steps>> = {
     build: (state, _call, cards) => cards.make('SuggestionsResponse', structuredClone(state)),
   },
   SuggestionsResponse: { printJson: asJson },
+  /** Gmail opens the draft that lies in the mailbox already: the answer carries its id alone. */
+  ComposeActionResponseBuilder: {
+    setGmailDraft: (state, call, cards) => {
+      state['draftId'] = cards.realm.constantOf(call.at(0), 'GmailApp.GmailDraft') ?? call.mismatch();
+    },
+    build: ({ draftId }, _call, cards) => {
+      if (typeof draftId !== 'string')
+        throw new Refusal('ComposeActionResponse is missing a draft: call setGmailDraft.');
+      const openCreatedDraftAction = { draftId };
+      return cards.make('ComposeActionResponse', {
+        renderActions: { hostAppAction: { gmailAction: { openCreatedDraftAction } } },
+      });
+    },
+  },
+  ComposeActionResponse: { printJson: asJson },
 };

@@ -10,7 +10,7 @@ import { widgetKinds } from './widget-kinds';
 const kinds = { ...widgetKinds, ...clickKinds, ...inputKinds, ...structureKinds, ...responseKinds };
 
 /** Come out of a `build()` only. */
-const builtOnly = ['Card', 'ActionResponse', 'UniversalActionResponse', 'SuggestionsResponse'];
+const builtOnly = ['Card', 'ActionResponse', 'UniversalActionResponse', 'SuggestionsResponse', 'ComposeActionResponse'];
 
 /** `CardService`: builders that grow google.apps.card.v1 JSON. It is put together when a script first names it. */
 export function installCardService({ realm, ledger }: Surroundings): CardKinds {

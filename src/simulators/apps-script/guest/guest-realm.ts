@@ -158,6 +158,12 @@ export class GuestRealm {
     return this.constants.get(value as Guest);
   }
 
+  /** Gives an object a word by which another service knows it again, as `constantOf` tells. */
+  mark(object: Guest, word: string): Guest {
+    this.constants.set(object, word);
+    return object;
+  }
+
   typeNameOf(value: unknown): string | undefined {
     return typeof value === 'object' && value !== null ? this.typeNames.get(value) : undefined;
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../sync-channel';
 import { CacheStores, type SavedCache } from './cache-stores';
+import { Drafts, type Draft } from './drafts';
 import { Locks } from './locks';
 import { Outbox, type Mail, type SentMail } from './outbox';
 import { PropertyStores, type PropertyValues } from './property-stores';
@@ -30,6 +31,7 @@ export class Platform {
   private readonly locks: Locks;
   private readonly triggers: Triggers;
   private readonly outbox: Outbox;
+  private readonly drafts = new Drafts();
   private readonly fetches = new Map<string, { readonly since: number; count: number }>();
 
   constructor(private readonly options: PlatformOptions) {
@@ -104,6 +106,13 @@ export class Platform {
   }
   sentMail(): readonly SentMail[] {
     return this.outbox.all();
+  }
+
+  addDraft(draft: Omit<Draft, 'id'>): Draft {
+    return this.drafts.add(draft);
+  }
+  allDrafts(): readonly Draft[] {
+    return this.drafts.all();
   }
 
   /** Quotas are a person's, and start anew 24 hours after the first call. */

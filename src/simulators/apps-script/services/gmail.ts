@@ -1,5 +1,6 @@
 import type { Call } from '../guest/call';
 import type { OpenMessage } from '../invocation';
+import type { Draft } from '../platform/drafts';
 import { Refusal } from '../sync-channel';
 import { requireScope, type Surroundings } from './surroundings';
 
@@ -12,18 +13,35 @@ const metadataScopes = [
   'gmail.addons.current.message.readonly',
 ];
 
-/** `GmailApp`, as far as the open message: nothing else of the mailbox can be reached with an add-on's scopes. */
+/** `GmailApp`, as far as the open message and drafts: nothing else of the mailbox can be reached with an add-on's scopes. */
 export function installGmail(surroundings: Surroundings): void {
-  const { realm, job, budget } = surroundings;
+  const { realm, job, budget, ask } = surroundings;
   let token: string | undefined;
   const thread = realm.kind<OpenMessage>('GmailApp.GmailThread', {
     getId: ({ threadId }) => threadId,
     getFirstMessageSubject: ({ subject }) => subject,
   });
-  const refused = (_message: OpenMessage, call: Call): never => {
+  const refused = (_object: unknown, call: Call): never => {
     throw new Refusal(`Specified permissions are not sufficient to call ${call.method}.`);
   };
+  const draft = realm.kind<Draft>('GmailApp.GmailDraft', {
+    getId: ({ id }) => id,
+    getMessage: refused,
+    send: refused,
+  });
+  const composed = (call: Call, content: Omit<Draft, 'id' | 'owner'>) => {
+    requireScope(surroundings, call.method, ['gmail.addons.current.action.compose']);
+    const added = ask('addDraft', { owner: job.user, ...content });
+    return realm.mark(draft.make(added), added.id);
+  };
   const message = realm.kind<OpenMessage>('GmailApp.GmailMessage', {
+    createDraftReply: ({ from, subject, threadId }, call) =>
+      composed(call, {
+        to: from,
+        subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
+        body: call.text(0),
+        threadId,
+      }),
     getId: ({ id }) => id,
     getFrom: ({ from }) => from,
     getTo: ({ to }) => to.join(', '),
@@ -45,6 +63,7 @@ export function installGmail(surroundings: Surroundings): void {
       setCurrentMessageAccessToken: (call) => {
         token = call.text(0);
       },
+      createDraft: (call) => composed(call, { to: call.text(0), subject: call.text(1), body: call.text(2) }),
       getMessageById: (call) => {
         const id = call.text(0);
         requireScope(surroundings, 'GmailApp.getMessageById', metadataScopes);

@@ -66,6 +66,9 @@ export function failed(panel: Panel, failure: Failure, figures?: CallFigures): P
 /** The card stack after an answer. A first answer never takes the focus: the person is reading the message. */
 export function answered(panel: Panel, answer: AddOnAnswer): Panel {
   if (answer.kind === 'crashed') return failed(panel, { kind: 'crashed', message: answer.message }, answer.calls);
+  if (answer.kind === 'draft') {
+    return arrive({ ...panel, work: 'idle', failure: undefined, figures: answer.calls }, 'nowhere');
+  }
   const isFirst = panel.work === 'opening';
   const idle: Panel = { ...panel, work: 'idle', failure: undefined, figures: answer.calls };
   const moved = withResponse(idle, answer.response);
