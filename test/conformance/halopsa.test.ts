@@ -129,7 +129,7 @@ function everyRequest(): readonly HttpRequest[] {
   desk.tickets({ kind: 'changedSince', at: 0 }).pages([1]);
   desk.tickets({ kind: 'named', ids: [1] }).pages([1]);
   desk.tickets({ kind: 'ofContract', contractId: 1, day: '2026-01-01' }).pages([1]);
-  desk.tickets({ kind: 'openOfPriority', priorities: [1] }).pages([1]);
+  desk.tickets({ kind: 'openOfPriority', priorities: [1], clientId: 1 }).pages([1]);
   desk.contractDetails([1]);
   desk.feedback();
   desk.agents();

@@ -94,6 +94,10 @@ export function serviceDeskContract(name: string, open: () => OpenedDesk): void 
       const expected = all.filter(({ closedAt, priority = 0 }) => closedAt === undefined && [1, 2].includes(priority));
       expect(idsOf(found)).toEqual(idsOf(expected));
       expect(found.length).toBeGreaterThan(0);
+      for (const { clientId } of found) {
+        const own = everyRow(desk.tickets({ kind: 'openOfPriority', priorities: [1, 2], clientId }));
+        expect(idsOf(own)).toEqual(idsOf(found.filter((ticket) => ticket.clientId === clientId)));
+      }
     });
 
     test("a contract's detail agrees with its row, and adds what a row does not have", () => {

@@ -116,7 +116,11 @@ function ticketParameters(query: TicketQuery, localTime: LocalTime): Parameters 
       assert(query.ids.length > 0 && query.ids.length <= mostNamedTickets, '1 to 100 tickets are named at once');
       return { ticketids: query.ids.join(',') };
     case 'openOfPriority':
-      return { open_only: true, priority: query.priorities.join(',') };
+      return {
+        open_only: true,
+        priority: query.priorities.join(','),
+        ...(query.clientId === undefined ? {} : { client_id: query.clientId }),
+      };
     default:
       return unreachable(query);
   }
@@ -126,7 +130,8 @@ function ticketParameters(query: TicketQuery, localTime: LocalTime): Parameters 
 function onlyAnswering(query: TicketQuery, { rows, total }: Page<Ticket>): Page<Ticket> {
   if (query.kind === 'named') return { total, rows: rows.filter(({ id }) => query.ids.includes(id)) };
   if (query.kind !== 'openOfPriority') return { rows, total };
-  const isAsked = ({ closedAt, priority = 0 }: Ticket) => closedAt === undefined && query.priorities.includes(priority);
+  const isAsked = ({ closedAt, clientId, priority = 0 }: Ticket) =>
+    closedAt === undefined && query.priorities.includes(priority) && (query.clientId ?? clientId) === clientId;
   return { total, rows: rows.filter(isAsked) };
 }
 

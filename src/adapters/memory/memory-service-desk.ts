@@ -146,7 +146,10 @@ function answers(ticket: Ticket, query: TicketQuery, { records, localTime }: Kno
       return query.ids.includes(ticket.id);
     case 'openOfPriority':
       return (
-        ticket.closedAt === undefined && ticket.priority !== undefined && query.priorities.includes(ticket.priority)
+        ticket.closedAt === undefined &&
+        ticket.priority !== undefined &&
+        query.priorities.includes(ticket.priority) &&
+        (query.clientId === undefined || query.clientId === ticket.clientId)
       );
     default:
       return unreachable(query);

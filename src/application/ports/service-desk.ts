@@ -51,8 +51,8 @@ export type TicketQuery =
   | { readonly kind: 'named'; readonly ids: readonly TicketId[] }
   /** Of one contract, opened on or after a day: how the tickets of a client with several contracts are told apart. */
   | { readonly kind: 'ofContract'; readonly contractId: ContractId; readonly day: CalendarDate }
-  /** Open tickets of these priorities: the incident gate. */
-  | { readonly kind: 'openOfPriority'; readonly priorities: readonly number[] };
+  /** Open tickets of these priorities, of one client or of all: the incident gate. */
+  | { readonly kind: 'openOfPriority'; readonly priorities: readonly number[]; readonly clientId?: ClientId };
 
 /** One line of what is billed again and again. Money in minor units of the invoice's currency, per billing period. */
 export interface RecurringLine {

@@ -63,6 +63,7 @@ test.each([
   ],
   [{ kind: 'named', ids: [4, 9] } as const, 'ticketids=4%2C9'],
   [{ kind: 'openOfPriority', priorities: [1, 2] } as const, 'open_only=true&priority=1%2C2'],
+  [{ kind: 'openOfPriority', priorities: [1, 2], clientId: 17 } as const, 'open_only=true&priority=1%2C2&client_id=17'],
 ])("tickets %j are asked for in HaloPSA's words", (query, parameters) => {
   const { desk, asked } = deskOver(() => noTickets);
   desk.tickets(query).pages([1]);
@@ -90,6 +91,8 @@ test('a filter that HaloPSA ignored does not widen the incident gate or a list o
       .pages([1])[0]
       ?.rows.map(({ id }) => id);
   expect(idsOf({ kind: 'openOfPriority', priorities: [1, 2] })).toEqual([1]);
+  expect(idsOf({ kind: 'openOfPriority', priorities: [1, 2], clientId: 17 })).toEqual([1]);
+  expect(idsOf({ kind: 'openOfPriority', priorities: [1, 2], clientId: 18 })).toEqual([]);
   expect(idsOf({ kind: 'named', ids: [2, 4] })).toEqual([2, 4]);
 });
 
