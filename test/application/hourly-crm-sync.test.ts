@@ -30,8 +30,8 @@ describe('the daily reading of the CRM', () => {
 
   test('names stakeholders by label first, even a contact of no company of the client', () => {
     expect(cardOf(syncedMsp(), 1).stakeholders).toEqual([
-      { role: 'sponsor', name: 'Ben Birch', email: 'ben@birch.example' },
-      { role: 'signatory', name: 'Law & Co', email: 'law@firm.example' },
+      { role: 'sponsor', name: 'Ben Birch', email: 'ben@birch.example', contactId: '32' },
+      { role: 'signatory', name: 'Law & Co', email: 'law@firm.example', contactId: '33' },
     ]);
   });
 

@@ -21,6 +21,7 @@ import { meetingDaysOf, openTasksOf } from './crm/sales-view';
 import { stakeholdersOf } from './crm/stakeholders';
 import type { KeptOverride } from './people/fold-event';
 import type { ClientRecord, ContractRecord } from './records';
+import { gateView } from '../workflow/gate-view';
 import { changesSinceFreeze, changesSinceLastWeek } from './weekly-figures';
 
 export interface ContextMaking {
@@ -59,6 +60,7 @@ export function buildClientContext(
     stakeholders: stakeholderLines(record),
     contracts: contracts.map((contract) => contractContext(contract, contracts, making)).sort(byDecision),
     openIncidents,
+    ...gateOf(record, making),
     ...salesView(record, making),
     ...(record.overdue === undefined ? {} : { overdue: record.overdue }),
     gaps,
@@ -117,6 +119,13 @@ function overrideView({ termEndsOn: _renewal, ...override }: KeptOverride, peopl
   return { ...override, byName: people.find(({ email }) => email === override.by)?.name ?? override.by };
 }
 
+/** Of a client without an open incident there is no gate. */
+function gateOf({ openIncidents, release }: ClientRecord, { people, now }: ContextMaking): Pick<ClientContext, 'gate'> {
+  const ticketIds = openIncidents.map(({ ticketId }) => ticketId);
+  const gate = gateView(ticketIds, release, people, now);
+  return gate === undefined ? {} : { gate };
+}
+
 /** An evergreen contract ends with nobody. */
 function endingTogether({ id, termEndsOn }: Contract, siblings: readonly ContractRecord[]): readonly ContractId[] {
   if (termEndsOn === undefined) return [];
@@ -135,7 +144,12 @@ function byDecision(a: ContractContext, b: ContractContext): number {
 
 /** One line a role and person, in the order of the roles. */
 function stakeholderLines(record: ClientRecord): readonly StakeholderLine[] {
-  return stakeholdersOf(record).map(({ role, contact: { name, email } }) => ({ role, name, email }));
+  return stakeholdersOf(record).map(({ role, contact: { name, email, contactId } }) => ({
+    role,
+    name,
+    email,
+    ...(contactId === undefined ? {} : { contactId }),
+  }));
 }
 
 function salesView(

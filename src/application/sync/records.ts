@@ -13,6 +13,7 @@ import type { LeaversKept } from './facts/kept-leavers';
 import type { MonthCount } from './facts/month-counts';
 import type { ClientSales, CompanyDoubt, CrmUnderWay, LabelledContact, LinkedContact } from './crm/sales-records';
 import type { Freeze, Measurement } from './kept-figures';
+import type { SaidOfClient } from './people/fold-client-event';
 import type { Said } from './people/fold-event';
 import type { RenewalWrites } from '../writes/crm/kept-crm-writes';
 import type { ContractWriteBack } from '../writes/figures/contract-write-back';
@@ -42,7 +43,7 @@ export function toContactLine({ userId, name, email, isVip }: DeskContact): Desk
 }
 
 /** What the sync keeps of a client between runs: the `record` cell of its Client cards row. */
-export interface ClientRecord {
+export interface ClientRecord extends SaidOfClient {
   readonly client: DeskClient;
   readonly deskContacts: readonly DeskContactLine[];
   /** Contacts of a pass that is not finished yet; they replace `deskContacts` at its end. */

@@ -97,8 +97,10 @@ export interface GateReleased {
 /** Somebody at the client holds a role. */
 export interface StakeholderMapped {
   readonly role: string;
-  /** By the id of the CRM. */
-  readonly contactId: string;
+  /** The contact's mail address, lower case: the one thing by which both systems know them. */
+  readonly email: string;
+  /** By the id of the CRM. Absent: only HaloPSA knows them. */
+  readonly contactId?: string | undefined;
 }
 
 export function renewalObserved(payload: RenewalObserved): string {
@@ -148,6 +150,6 @@ export function gateReleased({ reason, until, ticketIds }: GateReleased): string
   return written({ reason, until, ticketIds });
 }
 
-export function stakeholderMapped({ role, contactId }: StakeholderMapped): string {
-  return written({ role, contactId });
+export function stakeholderMapped({ role, email, contactId }: StakeholderMapped): string {
+  return written({ role, email, contactId });
 }

@@ -23,7 +23,7 @@ export function sponsorFactsOf(
 ): Pick<ContractFacts, 'sponsorContactOn' | 'sponsorIncidentTicketIds'> {
   const sponsors = stakeholdersOf(client).filter(({ role }) => role === 'sponsor');
   if (sponsors.length === 0) return {};
-  const contactIds = new Set(sponsors.map(({ contact }) => contact.contactId));
+  const contactIds = new Set(sponsors.flatMap(({ contact }) => contact.contactId ?? []));
   const userIds = deskUsersOf(client, new Set(sponsors.map(({ contact }) => contact.email)));
   const days = [...meetingDays(client, contactIds, today), ...askedDays(client, userIds)].sort();
   return {

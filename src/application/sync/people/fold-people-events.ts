@@ -3,6 +3,7 @@ import type { SealedEvent } from '#domain/timeline/event';
 import { anchoredHead } from '../../append-to-timeline';
 import { fromTimelineRow, timelineRange, timelineRowOf } from '../../tabs/timeline-tab';
 import type { SyncSession } from '../sync-session';
+import { foldClientEvent } from './fold-client-event';
 import { foldEvent } from './fold-event';
 import { foldOwnEvents } from './fold-own-events';
 
@@ -36,10 +37,16 @@ function isOwn({ actor, type }: SealedEvent): boolean {
   return actor === 'run' && (type === 'modelAdopted' || type === 'readinessFrozen');
 }
 
-/** Folds events into the records of their contracts. One that was put in or edited by hand is not believed. */
+/** Folds events into the records of their clients and contracts. One that was put in or edited by hand is not believed. */
 export function foldInto({ book, parts }: SyncSession, events: readonly SealedEvent[]): void {
   for (const event of events) {
-    if (!isSaid(event) || event.contractId === null || !sealFits(event, parts.sha256)) continue;
+    if (!isSaid(event) || !sealFits(event, parts.sha256)) continue;
+    if (event.contractId === null) {
+      const client = event.clientId === null ? undefined : book.client(event.clientId);
+      const told = client === undefined ? undefined : foldClientEvent(client, event);
+      if (told !== undefined && told !== client) book.setClient(told);
+      continue;
+    }
     const record = book.contract(event.contractId);
     if (record === undefined || record.contract.clientId !== event.clientId) continue;
     const folded = foldEvent(record, event);
@@ -47,7 +54,7 @@ export function foldInto({ book, parts }: SyncSession, events: readonly SealedEv
   }
 }
 
-/** A person wrote it, and it is about a contract. */
-export function isSaid({ actor, contractId }: SealedEvent): boolean {
-  return actor !== 'run' && contractId !== null;
+/** A person wrote it, and it is about a client or a contract. */
+export function isSaid({ actor, clientId, contractId }: SealedEvent): boolean {
+  return actor !== 'run' && (contractId !== null || clientId !== null);
 }

@@ -68,7 +68,7 @@ export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check:
 export function wantedTies(renewal: RenewalToWrite, { labelledRoles }: CrmCheck): WantedWrite {
   const { client } = renewal;
   const held = stakeholdersOf(client);
-  const contactIds = [...new Set(held.map(({ contact }) => contact.contactId))].slice(0, tiedContacts);
+  const contactIds = [...new Set(held.flatMap(({ contact }) => contact.contactId ?? []))].slice(0, tiedContacts);
   const values: FieldValues = [
     [companyField, client.company?.companyId ?? ''],
     ...contactIds.flatMap((contactId) => [

@@ -72,3 +72,33 @@ test('somebody labelled twice is named once', () => {
     }),
   ).toEqual([['sponsor', '1']]);
 });
+
+test('who was mapped beside a mail holds the role at once, together with whoever a label names, and once', () => {
+  const helen = { ...contact('1'), email: 'helen@birch.example' };
+  const crmContacts = [helen, contact('2')];
+  const mapping = { eventId: 'm-1', role: 'sponsor', email: 'helen@birch.example' } as const;
+  const record: ClientRecord = {
+    ...bare,
+    crmContacts,
+    company: { ...company, labelled: [labelled('2', 'sponsor')] },
+    mappings: [mapping, { ...mapping, eventId: 'm-2' }],
+  };
+  expect(named(record)).toEqual([
+    ['sponsor', '1'],
+    ['sponsor', '2'],
+  ]);
+  const labelledToo = { ...company, labelled: [labelled('1', 'sponsor')] };
+  expect(named({ ...record, company: labelledToo })).toEqual([['sponsor', '1']]);
+});
+
+test('who was mapped and is known to HaloPSA alone holds the role without a contact of the CRM; who left holds none', () => {
+  const record: ClientRecord = {
+    ...bare,
+    deskContacts: [[5, 'Tom', 'tom@birch.example', 0]],
+    mappings: [
+      { eventId: 'm-1', role: 'signatory', email: 'tom@birch.example' },
+      { eventId: 'm-2', role: 'sponsor', email: 'gone@birch.example' },
+    ],
+  };
+  expect(stakeholdersOf(record)).toEqual([{ role: 'signatory', contact: { name: 'Tom', email: 'tom@birch.example' } }]);
+});
