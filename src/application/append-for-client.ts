@@ -14,18 +14,26 @@ export interface WritingParts extends ViewParts {
 }
 
 /** What else was read under the lock, range by range. */
-type Extra = readonly (readonly (readonly Cell[])[])[];
+export type Extra = readonly (readonly (readonly Cell[])[])[];
 
 export interface ForClient {
   readonly place: ClientPlace;
-  /** Made from the row as it is now, under the lock. Its id is the same for every click on the same form. */
-  event(context: ClientContext): TimelineEvent | { readonly refused: string };
+  /**
+   * Made from the row as it is now, under the lock. Its id is the same for every click on the same form. `standing`: the newest
+   * events of the timeline.
+   */
+  event(
+    context: ClientContext,
+    extra: Extra,
+    standing: readonly SealedEvent[],
+  ): TimelineEvent | { readonly refused: string };
   readonly alsoRead?: readonly RowRange[];
   /** How the client's card reads with the event, and what else shows it. Without it the card changes in its list of events alone. */
   shown?(
     context: ClientContext,
     event: SealedEvent,
     extra: Extra,
+    standing: readonly SealedEvent[],
   ): { readonly context: ClientContext; readonly edits: readonly RowsEdit[] };
 }
 
@@ -51,10 +59,10 @@ export function appendForClient(parts: WritingParts, asked: ForClient): ForClien
     {
       window: { newest: dedupeWindow },
       extraRanges: [{ tab: 'Client cards', firstRow: place.row, lastRow: place.row }, ...(asked.alsoRead ?? [])],
-      events: (state, [row = []]) => {
+      events: (state, [row = [], ...extra], standing) => {
         if (state.writing === 'paused') return [];
         const context = contextFromRow(row[0] ?? [], place.row, place.clientId);
-        const event = asked.event(context);
+        const event = asked.event(context, extra, standing);
         if ('refused' in event) {
           answer = { kind: 'refused', because: event.refused };
           return [];
@@ -66,7 +74,7 @@ export function appendForClient(parts: WritingParts, asked: ForClient): ForClien
       views: ({ window }, [, ...extra]) => {
         const event = window.find(({ eventId }) => eventId === wantedId);
         if (answer.kind !== 'saved' || event === undefined) return [];
-        const shown = asked.shown?.(answer.context, event, extra);
+        const shown = asked.shown?.(answer.context, event, extra, window);
         const sequences = withEventSequences(answer.context.eventSequences, [event.sequence]);
         answer = { kind: 'saved', context: { ...(shown?.context ?? answer.context), eventSequences: sequences } };
         return [...rowEdits(place.row, sequences, shown?.context), ...(shown?.edits ?? [])];

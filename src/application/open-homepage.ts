@@ -9,6 +9,7 @@ import type { RowRange } from './ports/workbook';
 import { readLaterTabs } from './read-later-tabs';
 import { propertyNames } from './settings';
 import { indexedClientFromRow, indexRange, type IndexedClient } from './tabs/client-cards-tab';
+import { checkpointsRange, listedRenewals } from './tabs/checkpoints-tab';
 import { concessionsRange } from './tabs/concessions-tab';
 import { renewalFromRow, renewalsRange, type RenewalRow } from './tabs/renewals-tab';
 import { runFromRow, runsRange } from './tabs/runs-tab';
@@ -16,6 +17,7 @@ import { readState, stateRange, type WorkbookState } from './tabs/state-tab';
 import type { AccessRefusal, ClientLink } from './views/client-page';
 import type { AdministratorView, HomepageView, PeopleFigures, RunLine, UpcomingDecision } from './views/homepage';
 import { openDesk, type ViewParts } from './viewing';
+import { renewalQueues } from './workflow/act/renewal-queues';
 
 export interface HomeParts extends ViewParts {
   readonly properties: PropertyStore;
@@ -40,9 +42,9 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
 
   const isAdministrator = hasRole(viewer, 'administrator');
   const ranges: RowRange[] = [indexRange, renewalsRange, stateRange, ...(isAdministrator ? [runsRange] : [])];
-  const { certain, later, isUpToDate } = readLaterTabs(parts.workbook, ranges, [concessionsRange]);
+  const { certain, later, isUpToDate } = readLaterTabs(parts.workbook, ranges, [concessionsRange, checkpointsRange]);
   const [clientRows = [], renewalRows = [], stateRows = [], runRows = []] = certain;
-  const [requestRows = []] = later;
+  const [requestRows = [], checkpointRows = []] = later;
   const clients = clientRows.flatMap((cells, index) =>
     cells.length === 0 ? [] : [indexedClientFromRow(cells, index + 2)],
   );
@@ -69,6 +71,12 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
       bandCounts: countBands(renewals),
       clientCount: visible.size,
       requests: queueFor(viewer, listedIn(requestRows), namesOf(clients)),
+      renewals: renewalQueues(listedRenewals(checkpointRows), {
+        viewer,
+        people: desk.people,
+        clients,
+        today: parts.localTime.dayOf(now),
+      }),
       ...(isUpToDate ? {} : { isUpdating: true }),
       ...(isAdministrator
         ? {

@@ -16,6 +16,10 @@ export interface MessageHeaders {
   /** Looked at for the reference of a request, and for the key of evidence. Never kept. */
   readonly subject?: string;
   readonly sentAt?: Instant;
+  /** RFC 5322 Message-ID, where it can be read. */
+  readonly messageId?: string;
+  /** RFC 3834 Auto-Submitted, where it can be read. */
+  readonly autoSubmitted?: string;
 }
 
 /** A mail to a whole list would ask for as many places of the index: the first ones are enough to know what it is about. */
@@ -54,7 +58,10 @@ export function openMessage(parts: ConcessionParts, headers: MessageHeaders): Me
     const address = addresses[0] ?? '';
     return { kind: 'stranger', address, health: desk.health, now, alsoOnMessage: linksOf(visible, []) };
   }
-  return aboutAddress(parts, desk, { address: about, visible });
+  const page = aboutAddress(parts, desk, { address: about, visible });
+  // What a colleague wrote is no evidence: it is not offered as such.
+  const isTheirs = page.kind === 'client' && about === addressOf(headers.from);
+  return isTheirs ? { ...page, page: { ...page.page, offersMail: true } } : page;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ClientId, Sha256 } from '#domain/vocabulary/ids';
 import type { Person } from '#domain/vocabulary/person';
 import { cachedIndex, rebuildIndex, type ClientIndex, type ClientPlace } from './client-index';
 import { mayJudgeClient, maySeeClient, personOf } from './client-access';
-import type { CacheStore, Clock, LocalTime } from './ports/platform';
+import type { CacheStore, Clock, LocalTime, PropertyStore } from './ports/platform';
 import type { Workbook } from './ports/workbook';
 import type { Settings } from './settings';
 import { contextFromRow, indexedClientFromRow, indexRange } from './tabs/client-cards-tab';
@@ -11,6 +11,7 @@ import { fromPersonRow, peopleRange } from './tabs/people-tab';
 import { readState, stateRange } from './tabs/state-tab';
 import type { AccessRefusal, ClientAnswer, ClientPage, Sender } from './views/client-page';
 import type { ClientContext } from './views/client-context';
+import { workflowOffers } from './workflow/act/workflow-offers';
 import { cacheContext, cachedContext, cachedFrame, cacheFrame, healthOf, type Frame } from './view-cache';
 
 /** What looking something up needs. */
@@ -21,6 +22,9 @@ export interface ViewParts {
   readonly localTime: LocalTime;
   readonly settings: Settings;
   readonly sha256: Sha256;
+  /** Signs what buttons carry. */
+  readonly properties: PropertyStore;
+  newDraftId(): string;
   ticketUrl(id: number): string;
   /** The signed-in Workspace identity; blank when the platform does not tell. */
   viewerEmail(): string;
@@ -94,6 +98,7 @@ export function clientPage(parts: ViewParts, desk: Desk, context: ClientContext,
     health: desk.health,
     ticketUrls: Object.fromEntries(ticketIds.map((id) => [String(id), parts.ticketUrl(id)])),
     mayJudge: desk.viewer !== undefined && mayJudgeClient(desk.viewer, context.owner?.email ?? ''),
+    ...workflowOffers(parts, desk, context, now),
     ...(sender === undefined ? {} : { sender }),
   };
 }

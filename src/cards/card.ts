@@ -1,4 +1,5 @@
 import type { ConcessionDeedName } from '#application/views/concession';
+import type { CheckpointWindow } from '#domain/renewal/renewal-workflow';
 
 /**
  * google.apps.card.v1, as much of it as our cards use. A test asserts that these types are assignable to the vendor's own
@@ -111,6 +112,21 @@ export interface SignedButton {
 /** The deeds of a requester that open the form again. */
 export type RevisionDeedName = Extract<ConcessionDeedName, 'answer' | 'acceptCounter' | 'revise'>;
 
+/** A form of one checkpoint that is to be saved. */
+export interface CheckpointForm {
+  readonly clientId: number;
+  readonly renewalId: string;
+  readonly window: CheckpointWindow;
+  readonly draftId: string;
+}
+
+/** A form of one checkpoint that is to be opened. */
+export interface CheckpointPlace {
+  readonly clientId: number;
+  readonly renewalId: string;
+  readonly window: CheckpointWindow;
+}
+
 /** Everything a button can ask for. Hosts answer from a Record over the names, so the compiler lists what is missing. */
 export type CardAction =
   | { readonly name: 'openHome' }
@@ -140,6 +156,51 @@ export type CardAction =
   | ({ readonly name: 'saveRevision'; readonly deed: RevisionDeedName } & SignedButton)
   | ({ readonly name: 'pressDeed'; readonly deed: ConcessionDeedName; readonly condition?: number } & SignedButton)
   | ({ readonly name: 'startRevision'; readonly deed: RevisionDeedName } & SignedButton)
+  | { readonly name: 'openRenewal'; readonly clientId: number; readonly renewalId: string }
+  | {
+      readonly name: 'acknowledgeRenewal';
+      readonly clientId: number;
+      readonly renewalId: string;
+      /** Who owned it when the button was drawn. */
+      readonly owner: string;
+      readonly signature: string;
+    }
+  | ({ readonly name: 'startEvidence' } & CheckpointPlace)
+  | ({ readonly name: 'saveEvidence' } & CheckpointForm)
+  | ({ readonly name: 'startOtherEvidence' } & CheckpointPlace)
+  | ({ readonly name: 'saveOtherEvidence' } & CheckpointForm)
+  | ({ readonly name: 'openEvidence' } & CheckpointPlace)
+  | ({
+      readonly name: 'judgeEvidence';
+      readonly version: number;
+      /** Of the evidence that was read. */
+      readonly key: string;
+      readonly approves: boolean;
+      readonly signature: string;
+    } & CheckpointPlace)
+  | ({ readonly name: 'startCall' } & CheckpointPlace)
+  | ({ readonly name: 'saveCall' } & CheckpointForm)
+  | { readonly name: 'startSettling'; readonly clientId: number; readonly renewalId: string }
+  | {
+      readonly name: 'saveSettling';
+      readonly clientId: number;
+      readonly renewalId: string;
+      /** Of the record that the form was drawn from: another one voids it. */
+      readonly version: number;
+      readonly draftId: string;
+    }
+  | { readonly name: 'startRelease'; readonly clientId: number }
+  | {
+      readonly name: 'saveRelease';
+      readonly clientId: number;
+      readonly draftId: string;
+      /** The incidents that the form showed, divided by commas. */
+      readonly ticketIds: string;
+      readonly signature: string;
+    }
+  | { readonly name: 'startMapping'; readonly clientId: number }
+  | { readonly name: 'saveMapping'; readonly clientId: number; readonly draftId: string }
+  | { readonly name: 'previewDraft'; readonly clientId: number; readonly renewalId: string }
   | { readonly name: 'turnOnSync' }
   | { readonly name: 'pauseWriting' }
   | { readonly name: 'resumeWriting' }
@@ -159,6 +220,25 @@ export type CardAction =
 
 /** The one global that every button calls. */
 export const cardActionFunction = 'onCardAction';
+
+/** The global that answers with a draft instead of a card. */
+export const draftFunction = 'onDraftMail';
+
+/** What a button carries that opens a mail in the person's drafts. */
+export interface DraftPlace {
+  readonly clientId: number;
+  readonly renewalId: string;
+}
+
+/** For a button alone: Gmail opens no draft from a line of text. */
+export function draftOf(place: DraftPlace, isReply: boolean): Action {
+  const parameters = Object.entries({ ...place, as: isReply ? 'reply' : 'new' });
+  return {
+    function: draftFunction,
+    parameters: parameters.map(([key, value]) => ({ key, value: String(value) })),
+    loadIndicator: 'SPINNER',
+  };
+}
 
 export type CardActionName = CardAction['name'];
 

@@ -17,6 +17,7 @@ import { headlineContract } from './headline-contract';
 import { incidentSections } from './incident-section';
 import { peopleSection } from './people-section';
 import { readinessLine, readingWidget } from './readiness-line';
+import { otherRenewalSections, renewalOf, renewalSection } from './renewal/renewal-section';
 import { stakeholderWords } from './role-words';
 import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
 import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
@@ -34,12 +35,15 @@ export function clientCard(page: ClientPage): Card {
   const headline = headlineContract(context.contracts, today);
   const decision = headline && toGroup(groupOf(headline, context.contracts));
   const daysToDecision = decision?.decisionOn === undefined ? undefined : daysBetween(today, decision.decisionOn);
+  const renewal = headline && renewalOf(context.renewals, headline.id);
   return {
     header: { title: plainText(context.client.name), subtitle: dataAge(health, now) },
     sections: [
-      ...incidentSections(context.openIncidents),
+      ...incidentSections(page),
       ...bannerSections(health, now),
-      { widgets: [...headlineWidgets(headline, page), ...senderWidgets(sender)] },
+      { widgets: [...headlineWidgets(headline, page), ...senderWidgets(page, sender)] },
+      ...(renewal === undefined ? [] : [renewalSection(page, renewal)]),
+      ...otherRenewalSections(page, renewal),
       ...alsoOnMessageSections(page.alsoOnMessage),
       { widgets: buttonRow(deeds(page, headline)) },
       ...changesSections(headline, mostChanges),
@@ -81,15 +85,20 @@ function headlineWidgets(
   ];
 }
 
-function senderWidgets(sender: Sender | undefined): readonly Widget[] {
+function senderWidgets({ context, mayMap, health }: ClientPage, sender: Sender | undefined): readonly Widget[] {
   if (sender === undefined) return [];
   const roles = sender.roles.map((role) => stakeholderWords[role]).join(', ');
+  const map = actionButton('Map to a role', { name: 'startMapping', clientId: context.client.id });
   return [
-    line({
-      icon: icon('mail', 'On this message'),
-      text: escapeText(sender.name ?? sender.email),
-      below: roles === '' ? 'On this message. No stakeholder role known.' : `On this message. ${roles}.`,
-    }),
+    {
+      decoratedText: {
+        startIcon: icon('mail', 'On this message'),
+        text: escapeText(sender.name ?? sender.email),
+        wrapText: true,
+        bottomLabel: roles === '' ? 'On this message. No stakeholder role known.' : `On this message. ${roles}.`,
+        ...(mayMap === true ? { button: health.isPaused ? { ...map, disabled: true } : map } : {}),
+      },
+    },
   ];
 }
 

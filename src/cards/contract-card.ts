@@ -16,6 +16,7 @@ import { incidentSections } from './incident-section';
 import { moneyText } from './money-text';
 import { explainedWidget, readinessLine } from './readiness-line';
 import { dimensionWords } from './role-words';
+import { renewalOf, renewalSection } from './renewal/renewal-section';
 import { isShortened, shortenedSection } from './why-card';
 import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
 import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
@@ -31,12 +32,14 @@ const mostTogether = 4;
 /** One contract in full: its terms, and every reading behind its band. */
 export function contractCard(page: ClientPage, contract: ContractContext): Card {
   const { context, health, now } = page;
+  const renewal = renewalOf(context.renewals, contract.id);
   return {
     header: { title: plainText(`${contract.ref} ${contract.kind}`), subtitle: plainText(context.client.name) },
     sections: [
-      ...incidentSections(context.openIncidents),
+      ...incidentSections(page),
       ...bannerSections(health, now),
       { widgets: readinessWidgets(contract, page) },
+      ...(renewal === undefined ? [] : [renewalSection(page, renewal)]),
       { header: 'Terms', widgets: termWidgets(contract, page) },
       ...freezeSections(contract, mostChanges),
       ...changesSections(contract, mostChanges),

@@ -37,6 +37,7 @@ import { bandCountSample, sampleDecisions, sampleHomepage, syncOff, syncOn } fro
 import { readinessSamples } from './gallery/sample-readings';
 import { crmWritingCards } from './gallery/crm-writing-cards';
 import { writeBackCards } from './gallery/write-back-cards';
+import { renewalCards } from './gallery/renewal-cards';
 import { gapsCard } from './gaps-card';
 import { homepageCard } from './homepage-card';
 import { interventionFormCard } from './intervention-form-card';
@@ -244,6 +245,7 @@ const otherCards: Readonly<Record<string, Card>> = {
 export const gallery: Readonly<Record<string, Card>> = {
   ...clientCards,
   ...contractCards,
+  ...renewalCards(utc),
   ...judgementCards,
   ...writeBackCards(utc),
   ...crmWritingCards(utc),

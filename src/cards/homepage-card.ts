@@ -9,6 +9,7 @@ import type { Card, Section } from './card';
 import { queueSections } from './concession/queue-section';
 import { dayText, daysAway, type WallClock } from './day-text';
 import { escapeText, plainText } from './escape-text';
+import { renewalQueueSections } from './renewal/renewal-queue';
 import { roleWords } from './role-words';
 import { capped, counted, icon, line, opens, paragraph } from './widgets';
 
@@ -57,6 +58,7 @@ export function homepageCard(view: HomepageView, clock: WallClock): Card {
       ...updatingSections(view),
       ...incidentSections(view),
       ...queueSections(view.requests, now, clock),
+      ...renewalQueueSections(view.renewals),
       ...decisionSections(view),
       ...nothingWaitsSections(view),
       ...reviewSections(view),

@@ -63,6 +63,6 @@ function missingWidget(roles: readonly StakeholderRole[]): Widget {
   return line({
     icon: icon('person_search', 'Missing'),
     text: `<b>${names} not known</b>`,
-    below: `The open window requires ${roles.length === 1 ? 'this role' : 'these roles'}. Set the buying role of a contact in HubSpot.`,
+    below: `The open window requires ${roles.length === 1 ? 'this role' : 'these roles'}. Open a mail of theirs and map the sender, or label the contact in HubSpot.`,
   });
 }

@@ -11,6 +11,8 @@ export interface RenewalView {
   readonly renewalId: RenewalId;
   /** Row of the renewal in the Checkpoints tab: whoever acts on it reads this one row. */
   readonly row: number;
+  /** Of the record: the newest event in it. A button that was drawn from another version decides nothing. */
+  readonly version: number;
   /** The lowest first: it leads, and events name it. */
   readonly contractIds: readonly ContractId[];
   readonly kind: RenewalCycle['kind'];

@@ -3,6 +3,7 @@ import type { StakeholderRole } from '#domain/vocabulary/client';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { ClientContext } from './client-context';
 import type { Health } from './health';
+import type { RenewalMay } from './renewal-may';
 
 /** The person at the client who wrote, or is addressed in, the open message. */
 export interface Sender {
@@ -30,6 +31,16 @@ export interface ClientPage {
   /** Whether the viewer may set a band beside the engine's. The button is drawn by it; saving asks again. */
   readonly mayJudge?: boolean;
   readonly sender?: Sender;
+  /** What the viewer may do with each renewal. */
+  readonly renewalMay?: readonly RenewalMay[];
+  /** The open message is one that somebody at this client wrote: it may be offered as evidence. */
+  readonly offersMail?: boolean;
+  /** The viewer may say which role the sender holds. */
+  readonly mayMap?: boolean;
+  /** The viewer may let contact through. */
+  readonly mayRelease?: boolean;
+  /** When a release that stands ends, in the MSP's time zone. */
+  readonly releaseEnds?: { readonly on: CalendarDate; readonly time: string };
   /** Other clients on From, To and Cc of the open message; only those that the viewer may see. */
   readonly alsoOnMessage?: readonly ClientLink[];
 }

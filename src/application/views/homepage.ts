@@ -5,6 +5,7 @@ import type { Role } from '#domain/vocabulary/person';
 import type { ClientLink } from './client-page';
 import type { ConcessionQueueLine } from './concession';
 import type { Health } from './health';
+import type { RenewalQueue } from './renewal-queue';
 import type { WriteBackSwitch } from './write-back';
 
 /** What a person finds when no message is open. Holds only what their roles may see. */
@@ -24,6 +25,8 @@ export interface HomepageView {
   readonly requests: readonly ConcessionQueueLine[];
   /** The workbook lacks tabs of this version, which the next hourly run adds: what stands in them is not shown yet. */
   readonly isUpdating?: true;
+  /** Checkpoints, evidence and the rest of the workflow that wait for this person. Absent: their roles have none. */
+  readonly renewals?: RenewalQueue;
   /** Present for administrators alone. */
   readonly administrator?: AdministratorView;
 }

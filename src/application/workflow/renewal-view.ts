@@ -21,6 +21,7 @@ export function toRenewalView(record: WorkflowRecord, { row, today, people, deal
   return {
     renewalId: record.renewalId,
     row,
+    version: record.foldedTo,
     contractIds: record.contractIds,
     kind: record.kind,
     state: record.state,

@@ -25,6 +25,8 @@ import { openMessage, type MessageHeaders } from '#application/open-message';
 import { openTimeline, type TimelineAnswer } from '#application/open-timeline';
 import type { LocalTime } from '#application/ports/platform';
 import { openClient } from '#application/viewing';
+import { renewalDesk, type RenewalDesk } from '#application/workflow/act/renewal-desk';
+import type { RenewalParts } from '#application/workflow/act/append-for-renewal';
 import type { DisagreementsAnswer } from '#application/views/disagreements';
 import type { ClientAnswer } from '#application/views/client-page';
 import type { ConcessionAnswer, RequestId } from '#application/views/concession';
@@ -54,7 +56,7 @@ import type { ClientId, ContractId } from '#domain/vocabulary/ids';
  * Everything a person can ask of the add-on, for the person at the keyboard: the implementation asks the platform who that is
  * and never takes it from an event.
  */
-export interface AddOn {
+export interface AddOn extends RenewalDesk {
   readonly localTime: LocalTime;
   openMessage(message: MessageHeaders): MessagePage;
   openHome(): HomeAnswer;
@@ -92,6 +94,7 @@ export interface AddOn {
 export type AddOnParts = HomeParts &
   InterventionParts &
   ConcessionParts &
+  RenewalParts &
   AdministerParts & {
     /** Absent: this host does not write to HubSpot. */
     readonly writableCrm?: () => CrmWriting;
@@ -108,6 +111,7 @@ function withCrm<Answer>(parts: AddOnParts, ask: (parts: CrmWritingParts) => Ans
 export function addOnOver(parts: AddOnParts): AddOn {
   return {
     localTime: parts.localTime,
+    ...renewalDesk(parts),
     openMessage: (message) => openMessage(parts, message),
     openHome: () => openHomepage(parts),
     openClient: (clientId) => openClient(parts, clientId),

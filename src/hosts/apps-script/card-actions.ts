@@ -19,6 +19,7 @@ import type { AddOn } from './add-on';
 import { DraftId, Id, outdated, parsed, paused, refused, type Answer } from './button-answer';
 import { concessionActions, RequestIdParameter } from './concession-actions';
 import { enteredDay, enteredText, type PressedButton } from './parse-event';
+import { renewalActions } from './renewal-actions';
 
 const OfClient = v.object({ clientId: Id });
 const OfTimeline = v.object({ clientId: Id, requestId: v.optional(RequestIdParameter) });
@@ -103,6 +104,7 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
     return answer.kind === 'saved' ? judged(answer.page, 'Withdrawn. The engine’s band stands.') : noForm(answer);
   }),
   ...concessionActions,
+  ...renewalActions,
   turnOnSync: (addOn) => administered(addOn, addOn.turnOnSync()),
   pauseWriting: (addOn) => administered(addOn, addOn.pauseWriting()),
   resumeWriting: (addOn) => administered(addOn, addOn.resumeWriting()),

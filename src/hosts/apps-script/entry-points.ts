@@ -7,7 +7,8 @@ import { addOn, runIfOwner } from './compose';
 import { consoleLog } from './console-log';
 import { openedMessage } from './opened-message';
 import { isTriggerEvent, parseOpenedMessage, parsePressedButton } from './parse-event';
-import { respondToButton, respondWithCard, runUnattended } from './respond';
+import { draftAsked } from './renewal-actions';
+import { respondToButton, respondWithCard, respondWithDraft, runUnattended } from './respond';
 
 /**
  * Every export becomes a global of the script, and any global can be named by a card: each reads its event, runs one use case and
@@ -40,6 +41,19 @@ export function onCardAction(event: unknown): GoogleAppsScript.Card_Service.Acti
     const key = parseOpenedMessage(event);
     const beside = key === undefined ? {} : { readMessage: () => openedMessage(key) };
     return answerButton(addOn(), button && { ...button, ...beside });
+  });
+}
+
+/** Called by the one button that opens a mail in the person's drafts. Sends nothing. */
+export function onDraftMail(
+  event: unknown,
+): GoogleAppsScript.Card_Service.ComposeActionResponse | GoogleAppsScript.Card_Service.ActionResponse {
+  return respondWithDraft('onDraftMail', () => {
+    const button = parsePressedButton(event);
+    const key = parseOpenedMessage(event);
+    const beside = key === undefined ? {} : { readMessage: () => openedMessage(key) };
+    const answer = draftAsked(addOn(), button && { ...button, ...beside });
+    return answer.kind === 'draft' ? { ...answer, message: answer.isReply ? key : undefined } : answer;
   });
 }
 

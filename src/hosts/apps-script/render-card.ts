@@ -12,6 +12,7 @@ import type {
   TextInput,
   Widget,
 } from '#cards/card';
+import { draftFunction } from '#cards/card';
 import { plainText } from '#cards/escape-text';
 import { unreachable } from '#domain/vocabulary/assert';
 
@@ -43,6 +44,13 @@ export function renderResponse(response: CardResponse): GoogleAppsScript.Card_Se
     builder.setNotification(CardService.newNotification().setText(plainText(response.notice)));
   }
   return builder.build();
+}
+
+/** Gmail opens a draft that lies in the mailbox already. */
+export function renderDraft(
+  draft: GoogleAppsScript.Gmail.GmailDraft,
+): GoogleAppsScript.Card_Service.ComposeActionResponse {
+  return CardService.newComposeActionResponseBuilder().setGmailDraft(draft).build();
 }
 
 function renderNavigation(response: Exclude<CardResponse, { kind: 'notice' }>) {
@@ -105,8 +113,16 @@ function renderButton({ text, altText, type, onClick, disabled }: Button) {
   if (altText !== undefined) button.setAltText(altText);
   if (type !== undefined) button.setTextButtonStyle(CardService.TextButtonStyle[type]);
   if (disabled !== undefined) button.setDisabled(disabled);
-  attach(button, onClick);
+  if ('action' in onClick && onClick.action.function === draftFunction) compose(button, onClick.action);
+  else attach(button, onClick);
   return button;
+}
+
+/** Gmail is told beforehand whether the draft will be an answer to the open mail. */
+function compose(button: GoogleAppsScript.Card_Service.TextButton, action: Action): void {
+  const isReply = action.parameters.some(({ key, value }) => key === 'as' && value === 'reply');
+  const type = isReply ? CardService.ComposedEmailType.REPLY_AS_DRAFT : CardService.ComposedEmailType.STANDALONE_DRAFT;
+  button.setComposeAction(renderAction(action), type);
 }
 
 /** What every clickable thing of the platform has. */

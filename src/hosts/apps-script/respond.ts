@@ -3,9 +3,10 @@ import { advice, UpstreamError } from '#application/upstream-error';
 import type { Card, CardResponse } from '#cards/card';
 import { defectCard, setUpCard, upstreamCard } from '#cards/failure-card';
 import { requireConsent } from './consent';
+import { createDraft, type NewDraft } from './create-draft';
 import { consoleLog } from './console-log';
 import { logDefect } from './incident';
-import { renderCard, renderResponse } from './render-card';
+import { renderCard, renderDraft, renderResponse } from './render-card';
 
 /** For triggers of the manifest: the card that Gmail shows first. */
 export function respondWithCard(entryPoint: string, run: () => Card): GoogleAppsScript.Card_Service.Card {
@@ -26,6 +27,22 @@ export function respondToButton(
   return attempt(
     entryPoint,
     () => renderResponse(run()),
+    (card) => renderResponse({ kind: 'push', card }),
+  );
+}
+
+/** A refusal is a notice, and a failure a card, as after any other button. */
+export function respondWithDraft(
+  entryPoint: string,
+  run: () => CardResponse | NewDraft,
+): GoogleAppsScript.Card_Service.ComposeActionResponse | GoogleAppsScript.Card_Service.ActionResponse {
+  requireConsent();
+  return attempt<GoogleAppsScript.Card_Service.ComposeActionResponse | GoogleAppsScript.Card_Service.ActionResponse>(
+    entryPoint,
+    () => {
+      const answer = run();
+      return answer.kind === 'draft' ? renderDraft(createDraft(answer)) : renderResponse(answer);
+    },
     (card) => renderResponse({ kind: 'push', card }),
   );
 }

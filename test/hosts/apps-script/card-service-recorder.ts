@@ -17,6 +17,8 @@ class Recorded {
 
 const clicks: Readonly<Record<string, Rule>> = {
   setOnClickAction: (json, action) => (json.onClick = { action: plain(action) }),
+  // How Gmail is told that a draft comes is not in the card's own JSON.
+  setComposeAction: (json, action) => (json.onClick = { action: plain(action) }),
   setOpenLink: (json, openLink) => (json.onClick = { openLink: plain(openLink) }),
 };
 
@@ -115,6 +117,7 @@ export function cardServiceRecorder(): Json {
   ]);
   return {
     ...Object.fromEntries(factories),
+    ComposedEmailType: enumeration('REPLY_AS_DRAFT', 'STANDALONE_DRAFT'),
     TextButtonStyle: enumeration('OUTLINED', 'FILLED', 'FILLED_TONAL', 'BORDERLESS'),
     LoadIndicator: enumeration('SPINNER', 'NONE'),
     InputType: enumeration('TEXT', 'INTEGER', 'FLOAT', 'EMAIL'),

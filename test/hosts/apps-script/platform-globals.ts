@@ -163,6 +163,10 @@ function gmailOf({ tokens }: Platform, { message }: PlatformSetUp) {
         getCc: () => message.cc,
         getSubject: () => 'About our renewal',
         getDate: () => new Date('2026-03-02T09:00:00Z'),
+        getHeader: (name: string) => {
+          if (name !== 'Message-ID') throw new Error('not permitted');
+          return '<m1@a.example>';
+        },
       };
     },
   };

@@ -1,9 +1,5 @@
 import type { Instant } from '#domain/vocabulary/calendar-date';
-import { hmacSha256, isSameDigest } from '#domain/vocabulary/hmac';
-import type { Sha256 } from '#domain/vocabulary/ids';
-import { utf8 } from '#domain/vocabulary/utf8';
-import type { PropertyStore } from '../../ports/platform';
-import { propertyNames } from '../../settings';
+import { checkSigned, signed, type SignatureVerdict, type SigningParts } from '../../button-signature';
 import type { ConcessionDeedName, RequestId } from '../../views/concession';
 
 /** What a button stands for. A signature of one is none of another. */
@@ -16,23 +12,9 @@ export interface SignedDeed {
   readonly deed: ConcessionDeedName;
 }
 
-export interface SigningParts {
-  readonly properties: PropertyStore;
-  readonly sha256: Sha256;
-  newDraftId(): string;
-}
-
-/** A card that lay open for longer than a working day is drawn again. */
-export const signatureHours = 12;
-const hour = 3_600_000;
-
-/** `<instant until which it is good>.<HMAC>`. Parameters travel through the viewer's machine: this is what makes them ours. */
 export function signDeed(deed: SignedDeed, now: Instant, parts: SigningParts): string {
-  const until = now + signatureHours * hour;
-  return `${until}.${macOf(deed, until, parts)}`;
+  return signed(fieldsOf(deed), now, parts);
 }
-
-export type SignatureVerdict = 'good' | 'expired' | 'forged';
 
 export function checkSignature(
   signature: string,
@@ -40,26 +22,9 @@ export function checkSignature(
   now: Instant,
   parts: SigningParts,
 ): SignatureVerdict {
-  const match = /^(\d{10,16})\.([0-9a-f]{64})$/.exec(signature);
-  if (match === null) return 'forged';
-  const until = Number(match[1]);
-  if (!isSameDigest(match[2] ?? '', macOf(deed, until, parts))) return 'forged';
-  return now > until ? 'expired' : 'good';
+  return checkSigned(signature, fieldsOf(deed), now, parts);
 }
 
-function macOf(
-  { requestId, version, termsDigest, person, deed }: SignedDeed,
-  until: Instant,
-  parts: SigningParts,
-): string {
-  const text = JSON.stringify(['deed-v1', requestId, version, termsDigest, person, deed, until]);
-  return hmacSha256(utf8(keyOf(parts)), text, parts.sha256);
-}
-
-/** Made on first use; nobody ever sees it. Two first uses at once: one of them wins, and the other's cards are drawn again. */
-function keyOf({ properties, newDraftId }: SigningParts): string {
-  const known = properties.read(propertyNames.deedKey);
-  if (known !== undefined && known !== '') return known;
-  properties.write(propertyNames.deedKey, `${newDraftId()}${newDraftId()}`);
-  return properties.read(propertyNames.deedKey) ?? '';
+function fieldsOf({ requestId, version, termsDigest, person, deed }: SignedDeed) {
+  return ['deed-v1', requestId, version, termsDigest, person, deed];
 }

@@ -1,0 +1,43 @@
+import type { RenewalParts } from './append-for-renewal';
+import { acknowledgeRenewal } from './acknowledge-renewal';
+import { saveEvidence, saveOtherEvidence, startEvidence, startOtherEvidence } from './capture-evidence';
+import { draftMail, previewDraft } from './draft-mail';
+import { judgeEvidence, openEvidence } from './judge-evidence';
+import { saveMapping, startMapping } from './map-stakeholder';
+import { saveCall, saveSettling, startCall, startSettling } from './record-call';
+import { saveRelease, startRelease } from './release-gate';
+
+const asks = {
+  acknowledgeRenewal,
+  startEvidence,
+  saveEvidence,
+  startOtherEvidence,
+  saveOtherEvidence,
+  openEvidence,
+  judgeEvidence,
+  startCall,
+  saveCall,
+  startSettling,
+  saveSettling,
+  startRelease,
+  saveRelease,
+  startMapping,
+  saveMapping,
+  previewDraft,
+  draftMail,
+} as const;
+
+type Bound<Ask> = Ask extends (parts: RenewalParts, ...asked: infer Asked) => infer Answer
+  ? (...asked: Asked) => Answer
+  : never;
+
+/** Everything a person can ask of a renewal, for the person at the keyboard. */
+export type RenewalDesk = { readonly [Name in keyof typeof asks]: Bound<(typeof asks)[Name]> };
+
+export function renewalDesk(parts: RenewalParts): RenewalDesk {
+  const bound = Object.entries(asks).map(([name, ask]) => [
+    name,
+    (...asked: readonly unknown[]) => (ask as (...all: readonly unknown[]) => unknown)(parts, ...asked),
+  ]);
+  return Object.fromEntries(bound) as RenewalDesk;
+}
