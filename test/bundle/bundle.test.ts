@@ -28,7 +28,7 @@ const approvedScopes = [
 ];
 
 /** Called by name, but not from the manifest: buttons and the hourly trigger. */
-const calledOtherwise = ['onCardAction', 'onHourlyTrigger'];
+const calledOtherwise = ['onCardAction', 'onDraftMail', 'onHourlyTrigger'];
 
 test('every function that the manifest names is a global', () => {
   const context = loadedWith(bundle, platform().globals);

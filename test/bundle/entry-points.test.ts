@@ -68,7 +68,7 @@ const garbage: readonly unknown[] = [
 
 const shown = (setUp: PlatformSetUp) =>
   garbage.flatMap((event) =>
-    ['onGmailMessage', 'onHomepage', 'onCardAction'].map((name) => ({
+    ['onGmailMessage', 'onHomepage', 'onCardAction', 'onDraftMail'].map((name) => ({
       name,
       event,
       text: invoke(name, event, setUp).text,
@@ -127,7 +127,7 @@ test.each(['userinfo.email', 'script.external_request', 'gmail.addons.current.me
   'without the scope %s the platform asks for it, and no card of ours hides that',
   (scope) => {
     const refusing: PlatformSetUp = { ...ready, refusedScopes: [scope] };
-    for (const name of ['onGmailMessage', 'onHomepage', 'onCardAction']) {
+    for (const name of ['onGmailMessage', 'onHomepage', 'onCardAction', 'onDraftMail']) {
       expect(() => invoke(name, opened, refusing)).toThrow('Authorization is required');
     }
   },
