@@ -83,6 +83,8 @@ export interface CheckpointView {
   /** One owner has more open items than the cap: this one waits in the list. */
   readonly isOverflow: boolean;
   readonly evidence?: CapturedEvidence;
+  /** As colleagues know whoever captured and approved it. */
+  readonly evidenceNames?: { readonly by: string; readonly approvedBy?: string };
   /** Why it was returned, or reopened. */
   readonly note?: string;
   readonly taskUrl?: string;

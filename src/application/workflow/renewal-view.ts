@@ -1,3 +1,4 @@
+import type { CapturedEvidence } from '#domain/renewal/checkpoint';
 import type { CalendarDate } from '#domain/vocabulary/calendar-date';
 import type { Person } from '#domain/vocabulary/person';
 import type { CallView, CheckpointView, RenewalView } from '../views/checkpoint';
@@ -35,7 +36,7 @@ export function toRenewalView(record: WorkflowRecord, { row, today, people, deal
     acknowledgement: acknowledgementOf(owner),
     ...(owner?.escalatedTo === undefined ? {} : { escalatedTo: known(owner.escalatedTo) }),
     checkpoints: record.checkpoints.map((each, place) =>
-      checkpointView(each, seen.isOverflow && place === record.checkpoints.length - 1),
+      checkpointView(each, seen.isOverflow && place === record.checkpoints.length - 1, nameOf),
     ),
     missingRoles: seen.missingRoles,
     calls: record.calls.map((call) => callView(call, nameOf)),
@@ -52,7 +53,11 @@ export function acknowledgementOf(owner: KeptOwner | undefined): RenewalView['ac
   return owner?.escalatedOn === undefined ? 'waiting' : 'escalated';
 }
 
-function checkpointView(checkpoint: KeptCheckpoint, isOverflow: boolean): CheckpointView {
+function checkpointView(
+  checkpoint: KeptCheckpoint,
+  isOverflow: boolean,
+  nameOf: (email: string) => string,
+): CheckpointView {
   const { window, state, opensOn, dueOn, evidence, note } = checkpoint;
   return {
     window,
@@ -60,9 +65,16 @@ function checkpointView(checkpoint: KeptCheckpoint, isOverflow: boolean): Checkp
     opensOn,
     dueOn,
     isOverflow: isOverflow && isOpen(checkpoint),
-    ...(evidence === undefined ? {} : { evidence }),
+    ...(evidence === undefined ? {} : { evidence, evidenceNames: evidenceNames(evidence, nameOf) }),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+function evidenceNames(
+  { by, approvedBy }: CapturedEvidence,
+  nameOf: (email: string) => string,
+): NonNullable<CheckpointView['evidenceNames']> {
+  return { by: nameOf(by), ...(approvedBy === undefined ? {} : { approvedBy: nameOf(approvedBy) }) };
 }
 
 function callView({ settled, ...call }: KeptCall, nameOf: (email: string) => string): CallView {

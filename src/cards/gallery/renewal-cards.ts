@@ -101,6 +101,7 @@ const hostile: RenewalView = {
       isOverflow: false,
       note: hostileText,
       evidence: { ...captured, words: hostileText, by: hostileText },
+      evidenceNames: { by: hostileText, approvedBy: hostileText },
     },
   ],
 };

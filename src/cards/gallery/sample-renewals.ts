@@ -37,6 +37,7 @@ export const sampleRenewal: RenewalView = {
       dueOn: '2026-02-12',
       isOverflow: false,
       evidence: { ...captured, on: '2026-01-20', approvedBy: 'lea@harbour-it.example' },
+      evidenceNames: { by: 'Priya Nair', approvedBy: 'Lea Hart' },
     },
     { window: 'T-60', state: 'open', opensOn: '2026-02-13', dueOn: '2026-03-14', isOverflow: false },
   ],

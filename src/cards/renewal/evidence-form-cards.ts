@@ -101,12 +101,13 @@ export function otherEvidenceCard(form: OtherEvidenceForm): Card {
   };
 }
 
+/** No drop-down: it would show its first answer as if somebody had chosen it. */
 function outcomeInput(chosen: string): Widget {
   return {
     selectionInput: {
       name: evidenceFields.outcome,
       label: 'What the customer said',
-      type: 'DROPDOWN',
+      type: 'RADIO_BUTTON',
       items: checkpointOutcomes.map((each) => ({ text: outcomeWords[each], value: each, selected: each === chosen })),
     },
   };

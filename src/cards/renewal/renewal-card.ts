@@ -104,13 +104,13 @@ function checkpointSections({ checkpoints }: RenewalView, open: CheckpointView |
   return [{ header: 'Checkpoints', widgets: others.map(checkpointLine) }];
 }
 
-function checkpointLine({ window, state, dueOn, evidence }: CheckpointView): Widget {
+function checkpointLine({ window, state, dueOn, evidence, evidenceNames }: CheckpointView): Widget {
   const proof =
     evidence === undefined
       ? ''
       : `<br>${evidenceWords[evidence.kind]}${evidence.on === undefined ? '' : ` of ${dayText(evidence.on)}`}${evidence.outcome === undefined ? '' : `: ${outcomeWords[evidence.outcome].toLowerCase()}`}<br>${escapeText(evidence.words)}`;
-  const approved = evidence?.approvedBy === undefined ? '' : ` Approved by ${evidence.approvedBy}.`;
-  const by = evidence === undefined ? '' : ` Captured by ${evidence.by}.`;
+  const approved = evidenceNames?.approvedBy === undefined ? '' : ` Approved by ${evidenceNames.approvedBy}.`;
+  const by = evidenceNames === undefined ? '' : ` Captured by ${evidenceNames.by}.`;
   return line({
     icon: checkpointIcon(state),
     text: `<b>${windowText(window)}: ${checkpointWords[state]}</b>${proof}`,
