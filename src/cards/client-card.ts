@@ -17,7 +17,7 @@ import { headlineContract } from './headline-contract';
 import { incidentSections } from './incident-section';
 import { peopleSection } from './people-section';
 import { readinessLine, readingWidget } from './readiness-line';
-import { otherRenewalSections, renewalOf, renewalSection } from './renewal/renewal-section';
+import { isUnderWay, otherRenewalSections, renewalOf, renewalSection } from './renewal/renewal-section';
 import { stakeholderWords } from './role-words';
 import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
 import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
@@ -35,7 +35,9 @@ export function clientCard(page: ClientPage): Card {
   const headline = headlineContract(context.contracts, today);
   const decision = headline && toGroup(groupOf(headline, context.contracts));
   const daysToDecision = decision?.decisionOn === undefined ? undefined : daysBetween(today, decision.decisionOn);
-  const renewal = headline && renewalOf(context.renewals, headline.id);
+  const own = headline && renewalOf(context.renewals, headline.id);
+  // The contract that worries most may not be due yet, while another one asks for evidence.
+  const renewal = own ?? context.renewals?.find(isUnderWay);
   return {
     header: { title: plainText(context.client.name), subtitle: dataAge(health, now) },
     sections: [

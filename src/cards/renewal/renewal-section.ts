@@ -24,7 +24,7 @@ const toldElsewhere: ReadonlySet<string> = new Set(['noOwner', 'overdue', 'missi
 /** Where a renewal stands, what is open and what to press: on the client's and the contract's card. */
 export function renewalSection(page: ClientPage, renewal: RenewalView): Section {
   return {
-    header: 'Renewal',
+    header: headerOf(page, renewal),
     widgets: [
       line({ ...stateLine(page, renewal), onClick: opensRenewal(page, renewal) }),
       ...checkpointWidgets(page, openCheckpoint(renewal)),
@@ -36,10 +36,20 @@ export function renewalSection(page: ClientPage, renewal: RenewalView): Section 
   };
 }
 
+/** Which contracts it is about: the card may open with another one. */
+function headerOf({ context }: ClientPage, { contractIds }: RenewalView): string {
+  const refs = context.contracts.filter(({ id }) => contractIds.includes(id)).map(({ ref }) => ref);
+  return refs.length === 0 ? 'Renewal' : `Renewal of ${escapeText(refs.join(', '))}`;
+}
+
 /** The renewal under way that a contract belongs to, else the one of it that ended last. */
 export function renewalOf(renewals: readonly RenewalView[] | undefined, contractId: number): RenewalView | undefined {
   const own = (renewals ?? []).filter(({ contractIds }) => contractIds.includes(contractId));
   return own.find(({ state }) => !isOver(state)) ?? own[own.length - 1];
+}
+
+export function isUnderWay({ state }: RenewalView): boolean {
+  return !isOver(state);
 }
 
 function isOver(state: RenewalView['state']): boolean {
