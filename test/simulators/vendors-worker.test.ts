@@ -40,6 +40,11 @@ test('one thread answers for all vendors, tells who works there and what lies in
   if (ready.kind !== 'ready') throw new Error(JSON.stringify(ready));
   await fetch(`http://127.0.0.1:${ready.ports.google}/v4/spreadsheets/none`);
   expect(await asked({ id: 1, ask: 'calls' })).toEqual({ halopsa: 0, hubspot: 0, google: 1 });
+  for (const port of Object.values(ready.ports)) {
+    const { headers } = await fetch(`http://127.0.0.1:${port}/nothing`);
+    // A server that names a time closes connections by it, also while it was too busy to see that a call had come.
+    expect(headers.get('keep-alive')).toBeNull();
+  }
   const people = (await asked({ id: 2, ask: 'people' })) as { email: string }[];
   expect(people.length).toBeGreaterThan(5);
   const inbox = await asked({ id: 3, ask: 'inbox', person: people[0]?.email ?? '', now });

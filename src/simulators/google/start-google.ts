@@ -1,8 +1,8 @@
-import { serve, type ServerType } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { randomBytes } from 'node:crypto';
 import type { SharedClock } from '../clock';
 import type { FaultSwitch } from '../fault-switch';
+import { listen } from '../listen';
 import type { RunningVendor } from '../vendor';
 import { ApiError, invalidArgument, notFound, permissionDenied } from './api-error';
 import { applyFieldMask } from './field-mask';
@@ -33,22 +33,10 @@ export interface SavedGoogle {
 }
 
 /** One server for oauth2, sheets and www.googleapis.com: the paths do not overlap. */
-export function startGoogle(options: GoogleOptions): Promise<RunningVendor> {
+export async function startGoogle(options: GoogleOptions): Promise<RunningVendor> {
   const google = new Google(options);
-  return new Promise((resolve) => {
-    const server: ServerType = serve({ fetch: google.app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-      resolve({
-        port,
-        callCount: () => google.callCount,
-        snapshot: () => google.snapshot(),
-        close: () =>
-          new Promise<void>((closed) => {
-            server.close(() => closed());
-            if ('closeAllConnections' in server) server.closeAllConnections();
-          }),
-      });
-    });
-  });
+  const { port, close } = await listen(google.app);
+  return { port, close, callCount: () => google.callCount, snapshot: () => google.snapshot() };
 }
 
 class Google {
