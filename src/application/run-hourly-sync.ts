@@ -26,6 +26,7 @@ import { stateEdits, type Writing } from './tabs/state-tab';
 import { OwnLimitReached, crmWriteTrouble, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
 import { writeCrm } from './writes/crm/write-crm';
 import { writeBack } from './writes/figures/write-back';
+import { writeClientNotes } from './writes/notes/write-notes';
 
 export interface RunReport {
   readonly run: string;
@@ -138,7 +139,8 @@ const stageWork: Record<SyncStage, (session: SyncSession) => boolean> = {
   }),
   concessions: inOneGo(tendRequests),
   writeBack: inOneGo(writeBackOrGoOn),
-  crmWrites: inOneGo(writeCrmOrGoOn),
+  crmWrites: inOneGo((session) => writeOrGoOn(session, writeCrm)),
+  clientNotes: inOneGo((session) => writeOrGoOn(session, writeClientNotes)),
 };
 
 /** HubSpot being away must not keep the service facts away: the pass goes on, and the CRM is read on from there next hour. */
@@ -168,14 +170,16 @@ function writeBackOrGoOn(session: SyncSession): void {
   }
 }
 
-/** The same for HubSpot: what it did not take is due again in the next pass. */
-function writeCrmOrGoOn(session: SyncSession): void {
+/** The same for renewals and notes: what a system did not take is due again in the next pass. */
+function writeOrGoOn(session: SyncSession, write: (session: SyncSession) => void): void {
   try {
-    writeCrm(session);
+    write(session);
   } catch (error) {
     if (!(error instanceof UpstreamError) || error.system === 'Google Sheets') throw error;
+    // What our own limit leaves is due in the next pass: no trouble.
+    if (error instanceof OwnLimitReached) return;
     session.writeTrouble ??= `${crmWriteTrouble[error.failure](error.system)}\n${error.detail}`;
-    session.parts.log.warn('HubSpot could not be written to', { failure: error.failure, detail: error.detail });
+    session.parts.log.warn(`${error.system} could not be written to`, { failure: error.failure, detail: error.detail });
   }
 }
 

@@ -9,7 +9,7 @@ export function crmWritingCard(page: CrmWritingPage, clock: WallClock): Card {
   return {
     header: { title: 'Renewals in HubSpot', subtitle: `Checked ${instantText(page.checkedAt, clock)}` },
     sections: [
-      { widgets: [switchLine(page.crmWriting), pilotLine(page)] },
+      { widgets: [switchLine(page.crmWriting), pilotLine(page), workflowLine] },
       { header: 'Set-up', widgets: setUpWidgets(page) },
       ...(page.offers.length === 0 ? [] : [offersSection(page.offers)]),
       { widgets: switchButtons(page) },
@@ -22,15 +22,24 @@ function switchLine(crmWriting: CrmWritingSwitch | undefined): Widget {
     return line({
       icon: icon('cloud_off', 'Off'),
       text: '<b>Off</b>',
-      below: 'Nothing is written to HubSpot. Exclude the renewal pipeline from workflows that mail clients first.',
+      below: 'Nothing is written to HubSpot, and no note to HaloPSA.',
     });
   }
   return line({
     icon: icon('task_alt', 'On'),
     text: `<b>On</b> since ${dayText(crmWriting.since)}`,
-    below: 'Each write is planned on the timeline first. What a person changes in HubSpot stays.',
+    below:
+      'Deals, tasks and notes in HubSpot, and notes on clients in HaloPSA. Each is planned on the timeline first; what a person changes in HubSpot stays.',
   });
 }
+
+/** HubSpot says of no workflow what it does, so that a person has to look. */
+const workflowLine = line({
+  icon: icon('warning', 'Look first'),
+  text: 'HubSpot workflows may mail clients',
+  below:
+    'In HubSpot, look under Automation for workflows that start when a deal is created or changes its stage, and exclude the renewal pipeline. The same goes for sequences and for rules of its stages.',
+});
 
 function pilotLine({ pilot }: CrmWritingPage): Widget {
   const text =
@@ -40,7 +49,8 @@ function pilotLine({ pilot }: CrmWritingPage): Widget {
 
 function setUpWidgets({ check }: CrmWritingPage): readonly Widget[] {
   const { problems } = check;
-  if (problems.length === 0) return [line({ icon: icon('check', 'Ready'), text: 'HubSpot has all that is needed.' })];
+  if (problems.length === 0)
+    return [line({ icon: icon('check', 'Ready'), text: 'HubSpot and HaloPSA have all that is needed.' })];
   const lines = problems.map(({ what, fix, blocks }) =>
     line({
       icon: blocks ? icon('block', 'Missing') : icon('warning', 'Not ready'),

@@ -26,6 +26,7 @@ export const gapWords: Readonly<Record<DataGapKind, string>> = {
   crmRefused: 'HubSpot refusal',
   crmConflict: 'HubSpot conflict',
   dealToAdopt: 'HubSpot deal to adopt',
+  noClientNotes: 'HaloPSA notes',
 };
 
 export interface GapGroup {

@@ -4,7 +4,14 @@ import { plantedWorlds, type PlantedWorldName } from './planted-worlds';
 import { gapsOf } from './synced-tenant';
 
 /** Met only once an administrator has turned writing on: tests of the writes have them, test/application/writes. */
-const onlyWhileWriting = ['noWriteBackField', 'noCrmSetUp', 'crmRefused', 'crmConflict', 'dealToAdopt'] as const;
+const onlyWhileWriting = [
+  'noWriteBackField',
+  'noCrmSetUp',
+  'crmRefused',
+  'crmConflict',
+  'dealToAdopt',
+  'noClientNotes',
+] as const;
 type ReadGapKind = Exclude<DataGapKind, (typeof onlyWhileWriting)[number]>;
 const readGapKinds = dataGapKinds.filter(
   (kind): kind is ReadGapKind => !onlyWhileWriting.some((each) => each === kind),

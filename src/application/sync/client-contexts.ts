@@ -4,6 +4,7 @@ import type { DataGap } from '../views/data-gap';
 import { buildClientContext, type ContextMaking } from './build-client-context';
 import { crmConflictGaps, strayCompanyGaps } from './crm/find-crm-gaps';
 import { adoptionGaps, crmSetUpGaps, crmWriteGaps } from '../writes/crm/crm-gaps';
+import { clientNoteGaps, refusedNoteGaps } from '../writes/notes/note-gaps';
 import { fieldGaps } from '../writes/figures/field-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from './find-data-gaps';
 import { recordBreakGaps } from './find-break-gaps';
@@ -31,7 +32,11 @@ export function contextsOf(session: SyncSession): {
     contractsOf: (clientId) => allContracts.get(clientId) ?? [],
   };
   const conflictGaps = crmConflictGaps(book.clients(), settings);
-  const writeGaps = (record: ClientRecord) => (allContracts.get(record.client.id) ?? []).flatMap(crmWriteGaps);
+  const writeGaps = (record: ClientRecord) =>
+    (allContracts.get(record.client.id) ?? []).flatMap((contract) => [
+      ...crmWriteGaps(contract),
+      ...refusedNoteGaps(contract),
+    ]);
   const gapsOf = (record: ClientRecord) =>
     record.client.active
       ? [
@@ -48,6 +53,7 @@ export function contextsOf(session: SyncSession): {
       ...agentCostGaps(book.people),
       ...fieldGaps(progress.fieldChecks ?? []),
       ...crmSetUpGaps(progress.crmCheck),
+      ...clientNoteGaps(progress.clientNotesRefused),
       ...adoptionGaps(progress.dealOffers ?? []),
       ...replyGaps(progress.repliesWaiting?.length ?? 0, settings),
       ...recordBreakGaps(session.state.recordBreaks, session.categories),

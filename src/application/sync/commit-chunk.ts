@@ -6,6 +6,7 @@ import { eventsColumn, parseEventSequences, withEventSequences } from '../tabs/c
 import { stateEdits, type StateChange, type WorkbookState } from '../tabs/state-tab';
 import { gapEdits, peopleEdits } from './list-tabs';
 import { contextsOf } from './client-contexts';
+import { foldOutward } from '../writes/notes/fold-outward';
 import { foldWrites } from '../writes/figures/fold-writes';
 import { foldInto, isSaid, newestSequence } from './people/fold-people-events';
 import { leaseMilliseconds, type SyncSession } from './sync-session';
@@ -118,6 +119,7 @@ function appendEvents(session: SyncSession): { readonly edits: readonly RowsEdit
   session.events.length = 0;
   session.eventsAppended += answer.added.length;
   const fresh = answer.window.filter(({ sequence }) => sequence > state.eventsIndexedTo);
+  foldOutward(session, fresh);
   const writeBack = foldWrites(
     session,
     fresh.filter((event) => !answer.added.includes(event)),

@@ -16,6 +16,8 @@ import type { Freeze, Measurement } from './kept-figures';
 import type { SaidOfClient } from './people/fold-client-event';
 import type { Said } from './people/fold-event';
 import type { RenewalWrites } from '../writes/crm/kept-crm-writes';
+import type { KeptConcession } from '../writes/notes/kept-concession';
+import type { NoteBook } from '../writes/notes/note-book';
 import type { ContractWriteBack } from '../writes/figures/contract-write-back';
 
 export type { LinkedContact } from './crm/sales-records';
@@ -106,6 +108,10 @@ export interface ContractRecord extends Said {
   readonly writeBack?: ContractWriteBack;
   /** What was written to the CRM of the renewals that this contract leads, oldest first. Absent: nothing was. */
   readonly crmWrites?: readonly RenewalWrites[];
+  /** Absent: nothing happened that other systems are told of. */
+  readonly notes?: NoteBook;
+  /** What was asked for last. Absent: nothing ever was. */
+  readonly concession?: KeptConcession;
   readonly hasEnded: boolean;
   /** Terms of this contract that are over, how they ended, and what could be known before. Absent: none, or not looked for yet. */
   readonly past?: readonly KeptRenewal[];

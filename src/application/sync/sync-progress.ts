@@ -23,6 +23,7 @@ export const syncStages = [
   'concessions',
   'writeBack',
   'crmWrites',
+  'clientNotes',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
 
@@ -59,6 +60,8 @@ export interface SyncProgress {
   readonly fieldChecks?: readonly FieldCheck[];
   /** How HubSpot was found set up last; absent while writing to it is off. */
   readonly crmCheck?: CrmCheck;
+  /** Why HaloPSA takes no notes on clients; absent: it does, or nobody asked. */
+  readonly clientNotesRefused?: string;
   /** Deals that were there before us and wait for a decision. Absent: none. */
   readonly dealOffers?: readonly OfferedDeal[];
   readonly isBackfilled: boolean;

@@ -25,6 +25,7 @@ export const dataGapKinds = [
   'crmRefused',
   'crmConflict',
   'dealToAdopt',
+  'noClientNotes',
 ] as const;
 
 export type DataGapKind = (typeof dataGapKinds)[number];

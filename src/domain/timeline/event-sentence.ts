@@ -63,7 +63,7 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   concessionMoved: (payload) => {
     const level = number(payload, 'level');
     const state = text(payload, 'state');
-    return `Concession${spaced(text(payload, 'requestId'))} ${state === 'escalated' ? `went to level ${level ?? '?'}` : `was ${state}`}.`;
+    return `Concession${spaced(text(payload, 'requestId'))} ${movedText(state, level)}.`;
   },
   concessionReviewed: (payload) =>
     `Concession${spaced(text(payload, 'requestId'))} was ${payload['upholds'] === true ? 'upheld' : 'overturned'} in review.`,
@@ -93,6 +93,11 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   writeBackStopped: (payload) =>
     `Write-back to HaloPSA stopped${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
 };
+
+function movedText(state: string, level: number | undefined): string {
+  if (state === 'escalated') return `went to level ${level ?? '?'}`;
+  return state === 'lapsed' ? 'has lapsed' : `was ${state}`;
+}
 
 const actionWords = new Map([
   ['approve', 'approved'],

@@ -4,6 +4,7 @@ import { recordBreakGaps } from '#application/sync/find-break-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from '#application/sync/find-data-gaps';
 import { adoptionGaps, crmSetUpGaps, crmWriteGaps } from '#application/writes/crm/crm-gaps';
 import type { KeptWrite } from '#application/writes/crm/kept-crm-writes';
+import { clientNoteGaps } from '#application/writes/notes/note-gaps';
 import { fieldGaps } from '#application/writes/figures/field-gaps';
 import type { ClientRecord, ContractRecord } from '#application/sync/records';
 import { dataGapKinds, type DataGapKind } from '#application/views/data-gap';
@@ -79,6 +80,7 @@ const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
     crmSetUpGaps({ problems: [{ what: 'a', fix: 'b', blocks: true }], stages: [], labelledRoles: [] }).map(
       ({ kind }) => kind,
     ),
+  noClientNotes: () => clientNoteGaps('Grant edit:crm.').map(({ kind }) => kind),
   dealToAdopt: () => adoptionGaps([offer]).map(({ kind }) => kind),
   crmRefused: () => writeGaps({ count: 1, refused: 'digest' }),
   crmConflict: () => writeGaps({ count: 1, conflicts: [{ field: 'stage', kind: 'skipsGate' }] }),

@@ -3,14 +3,17 @@ import { toUtcText } from '#domain/vocabulary/calendar-date';
 import { stakeholderRoles } from '#domain/vocabulary/client';
 import { appendToTimeline } from '../../append-to-timeline';
 import { refuseOthers, type Administered, type AdministerParts } from '../../administer-sync';
+import type { ClientNotes } from '../../ports/client-notes';
 import type { CrmWriting } from '../../ports/crm-writing';
 import { readState, stateEdits, stateRange, type WorkbookState } from '../../tabs/state-tab';
 import { UpstreamError } from '../../upstream-error';
-import type { CrmWritingPage } from '../../views/crm-writing';
+import type { CrmCheck, CrmProblem, CrmWritingPage } from '../../views/crm-writing';
+import { clientNoteProblem } from '../notes/note-gaps';
 import { checkCrm, keyProblem, wantedPipeline } from './check-crm';
 
 export interface CrmWritingParts extends AdministerParts {
   readonly crmWriting: CrmWriting;
+  readonly serviceDesk: AdministerParts['serviceDesk'] & Pick<ClientNotes, 'signInForNotes'>;
 }
 
 export type CrmWritingAnswer =
@@ -27,7 +30,7 @@ export function openCrmWriting(parts: CrmWritingParts): CrmWritingAnswer {
     kind: 'page',
     page: {
       isPaused: writing === 'paused',
-      check: checkOf(parts),
+      check: withProblems(checkOf(parts), noteProblems(parts)),
       offers: progress?.dealOffers ?? [],
       checkedAt: parts.clock.now(),
       ...(crmWriting === undefined ? {} : { crmWriting }),
@@ -102,6 +105,23 @@ function checkOf({ crmWriting, settings }: CrmWritingParts) {
     return checkCrm(settings, crmWriting.setUp());
   } catch (error) {
     return { problems: [keyProblem(error)], stages: [], labelledRoles: [] };
+  }
+}
+
+function withProblems(check: CrmCheck, problems: readonly CrmProblem[]): CrmCheck {
+  return { ...check, problems: [...check.problems, ...problems] };
+}
+
+/** HaloPSA being away must not keep an administrator from HubSpot's set-up. */
+function noteProblems({ serviceDesk }: CrmWritingParts): readonly CrmProblem[] {
+  try {
+    serviceDesk.signInForNotes();
+    return [];
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    if (error.failure === 'unauthorized') return [clientNoteProblem(error.detail)];
+    const what = 'HaloPSA could not be asked whether it takes notes on clients.';
+    return [{ what, fix: 'Open this card again in a few minutes.', blocks: false }];
   }
 }
 

@@ -73,7 +73,7 @@ export function taskTarget(crm: CrmWriting, dealIdOf: (renewalId: string) => str
   return {
     system,
     kind: 'task',
-    look: (sought) => lookForActivities(sought, crm.tasksOf(dealsOf(sought, dealIdOf))),
+    look: (sought) => lookForActivities(sought, crm.tasksOf(dealsOf(sought, dealIdOf)), textMarker),
     perform: (plans) =>
       inTwo(plans, ({ recordId }) => recordId === undefined, {
         those: (made) => crm.makeTasks(made.map((plan) => activityIn<TaskField>(plan, dealIdOf))),
@@ -83,13 +83,35 @@ export function taskTarget(crm: CrmWriting, dealIdOf: (renewalId: string) => str
   };
 }
 
-/** Notes on the deals of renewals. They are made and never changed. */
-export function noteTarget(crm: CrmWriting, dealIdOf: (renewalId: string) => string | undefined): WriteTarget {
+export interface NotePlace {
+  readonly dealId: string;
+  readonly companyId?: string;
+}
+
+/** Notes on deals, by the marker in their text. They are made and never changed. */
+export function noteTarget(crm: CrmWriting, placeOf: (part: string) => NotePlace | undefined): WriteTarget {
+  const place = (marker: string): NotePlace & { readonly part: string } => {
+    const { part } = partsOf(marker);
+    const known = placeOf(part);
+    assert(known !== undefined, 'what stands on a deal is planned once there is the deal');
+    return { ...known, part };
+  };
   return {
     system,
     kind: 'note',
-    look: (sought) => lookForActivities(sought, crm.notesOf(dealsOf(sought, dealIdOf))),
-    perform: (plans) => crm.makeNotes(plans.map((plan) => activityIn<NoteField>(plan, dealIdOf))),
+    look: (sought) =>
+      lookForActivities(
+        sought,
+        crm.notesOf([...new Set(sought.map(({ marker }) => place(marker).dealId))]),
+        (marker) => partsOf(marker).part,
+      ),
+    perform: (plans) =>
+      crm.makeNotes(
+        plans.map((plan) => {
+          const { part, ...on } = place(plan.marker);
+          return { ...on, marker: part, values: textsOf<NoteField>(plan) };
+        }),
+      ),
   };
 }
 
@@ -101,6 +123,7 @@ function dealsOf(sought: readonly Sought[], dealIdOf: (renewalId: string) => str
 function lookForActivities<Field extends string>(
   sought: readonly Sought[],
   activities: readonly StandingActivity<Field>[],
+  markerIn: (marker: string) => string,
 ): ReadonlyMap<string, StandingRecord> {
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const byMarker = new Map<string, StandingActivity<Field>>();
@@ -108,7 +131,7 @@ function lookForActivities<Field extends string>(
     if (activity.marker !== undefined) byMarker.set(activity.marker, activity);
   }
   return found(sought, ({ marker, recordId = '' }) => {
-    const activity = byId.get(recordId) ?? byMarker.get(textMarker(marker));
+    const activity = byId.get(recordId) ?? byMarker.get(markerIn(marker));
     if (activity === undefined) return undefined;
     return { recordId: activity.id, fields: new Map(Object.entries<string>(activity.values)), others: noOthers };
   });

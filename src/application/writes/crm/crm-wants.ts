@@ -1,6 +1,12 @@
 import { cappedItems } from '#domain/renewal/ownership';
 import { dealContent, taskContent, totalOf, type DealReadiness } from '#domain/renewal/deal/deal-content';
-import { decideDeal, decideTask, type DealRules } from '#domain/renewal/deal/deal-conflict';
+import {
+  decideDeal,
+  decideTask,
+  type DealRules,
+  type FieldDecisions,
+  type ThreeLooks,
+} from '#domain/renewal/deal/deal-conflict';
 import type { Checkpoint } from '#domain/renewal/checkpoint';
 import type { RenewalState } from '#domain/renewal/renewal-workflow';
 import { minorDigitsOf, type Money } from '#domain/vocabulary/money';
@@ -48,7 +54,7 @@ export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check:
     ['decisionOn', content.decisionOn],
     ['window', content.window],
     ['state', state],
-    ['concession', content.concession ?? ''],
+    ...concessionValues(renewal, session.parts.settings.currency),
   ];
   const rules: DealRules = {
     ...ownerRules(session),
@@ -60,7 +66,7 @@ export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check:
     ...about(renewal, 'deal', 'deal'),
     values,
     mayMake: !isOver(state),
-    decide: (looks) => decideDeal(looks, rules),
+    decide: (looks) => withCleared(decideDeal(looks, rules), looks),
   };
 }
 
@@ -183,6 +189,32 @@ function weakest({ members }: RenewalToWrite): DealReadiness | undefined {
 function chanceOf({ members }: RenewalToWrite): { readonly probability?: number } {
   const chances = members.flatMap(({ probability }) => (probability === undefined ? [] : [probability.chance]));
   return chances.length === 0 ? {} : { probability: Math.min(...chances) };
+}
+
+/** The concession that was asked for last, of whichever contract of the renewal. */
+function concessionValues({ members }: RenewalToWrite, currency: string): FieldValues {
+  const known = members.flatMap(({ concession }) => (concession === undefined ? [] : [concession]));
+  const newest = [...known].sort((a, b) => byRequest(a.requestId, b.requestId)).pop();
+  const amount = newest === undefined ? undefined : { annualMinor: newest.annualMinor, currency: newest.currency };
+  return [
+    ['concession', newest?.state ?? ''],
+    ['concessionDepth', newest === undefined ? '' : String(Math.round(newest.depthPercent * 10) / 10)],
+    ['concessionAnnual', amountText(amount, currency)],
+    ['concessionLevel', newest === undefined ? '' : String(newest.level)],
+    ['concessionDecidedOn', newest?.decidedOn ?? ''],
+  ];
+}
+
+/** `C-0009` before `C-0010`, and before `C-10000`. */
+function byRequest(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+/** New terms are not decided: the day of the former decision goes, although nothing else of ours is ever emptied. */
+function withCleared(decisions: FieldDecisions, { stands, wanted }: ThreeLooks): FieldDecisions {
+  const name = 'concessionDecidedOn';
+  const isStale = wanted.get('concession') !== '' && wanted.get(name) === '' && (stands.get(name) ?? '') !== '';
+  return isStale ? { ...decisions, write: [...decisions.write, name] } : decisions;
 }
 
 /** HubSpot keeps an amount in the account's currency: one in another is not written. */

@@ -2,6 +2,7 @@ import type { WritePlanned, WriteRecorded } from '#domain/timeline/write-payload
 import type { SealedEvent } from '#domain/timeline/event';
 import type { SyncSession } from '../../sync/sync-session';
 import { humanFields, keptWrite, withKept, type CrmWriteKind, type KeptWrite } from './kept-crm-writes';
+import { keptNote, withKeptNote } from '../notes/note-book';
 import { markerParts } from './wanted-write';
 
 const markerEnd = /\/(\d+)-([0-9a-f]+)$/;
@@ -16,6 +17,14 @@ export function foldCrmWrite({ book }: SyncSession, { type, contractId, payloadT
   const payload = JSON.parse(payloadText) as WritePlanned & WriteRecorded;
   const parts = markerParts(payload.marker);
   if (parts === undefined || !isCrmKind(payload.kind)) return;
+  if (payload.kind === 'note' || payload.kind === 'clientNote') {
+    const waiting = keptNote(record.notes, parts.part, payload.kind);
+    if (waiting === 'done' || record.notes === undefined) return;
+    const folded = foldOne(waiting, type, payload);
+    if (folded === waiting) return;
+    book.setContract({ ...record, notes: withKeptNote(record.notes, parts.part, payload.kind, folded) });
+    return;
+  }
   const known = keptWrite(record.crmWrites, parts.renewalId, parts.part);
   const folded = foldOne(known, type, payload);
   if (folded === known) return;

@@ -3,10 +3,11 @@ import { ownershipOf } from '#domain/renewal/ownership';
 import { currentCycle, renewalGroups, termChangeOf, type RenewalGroup } from '#domain/renewal/renewal-cycle';
 import { advanceRenewal, checkpointWindows, eventOfTheDay, type RenewalState } from '#domain/renewal/renewal-workflow';
 import { addDays, type CalendarDate } from '#domain/vocabulary/calendar-date';
-import type { ClientId, RenewalId } from '#domain/vocabulary/ids';
+import type { RenewalId } from '#domain/vocabulary/ids';
 import { ownerOf } from '../../sync/link-owner';
 import type { ClientRecord, ContractRecord } from '../../sync/records';
 import type { SyncSession } from '../../sync/sync-session';
+import { isInPilot } from '../in-pilot';
 import type { RenewalWrites } from './kept-crm-writes';
 
 /** One renewal as it is to stand in the CRM. */
@@ -28,12 +29,10 @@ export interface RenewalToWrite {
  */
 export function renewalsToWrite(session: SyncSession): readonly RenewalToWrite[] {
   const { book, parts } = session;
-  const pilot = parts.settings.pilotClientIds;
-  const isChosen = (id: ClientId) => pilot === 'all' || (pilot ?? []).includes(id);
   const contractsOf = book.contractsByClient();
   return book
     .clients()
-    .filter(({ client }) => client.active && isChosen(client.id))
+    .filter(({ client }) => client.active && isInPilot(parts.settings, client.id))
     .flatMap((client) => renewalsOf(session, client, contractsOf.get(client.client.id) ?? []));
 }
 

@@ -3,6 +3,7 @@ import type { CrmWriting } from '../../ports/crm-writing';
 import type { SyncSession } from '../../sync/sync-session';
 import type { CrmCheck, OfferedDeal } from '../../views/crm-writing';
 import type { WriteTarget } from '../write-target';
+import { takeNews, writeDealNotes } from '../notes/write-notes';
 import { checkCrm, keyProblem } from './check-crm';
 import { dealTarget, taskTarget, tiesTarget } from './crm-targets';
 import { wantedDeal, wantedTasks, wantedTies } from './crm-wants';
@@ -25,6 +26,7 @@ export function writeCrm(session: SyncSession): void {
   if (state.crmWriting === undefined || crmWriting === undefined) return forgetCheck(session);
   // Node runs while the add-on is paused: then nothing is written to other systems.
   if (state.writing !== 'on') return;
+  takeNews(session);
   const renewals = renewalsToWrite(session);
   if (renewals.length === 0) return;
   const check = currentCheck(session, crmWriting);
@@ -45,7 +47,8 @@ export function writeCrm(session: SyncSession): void {
   const onDeals = renewals.filter(({ group }) => dealIdOf(group.renewalId) !== undefined);
   const ties = onDeals.map((renewal) => wantedTies(renewal, check));
   if (!writeAll(tiesTarget(crmWriting), ties)) return;
-  writeAll(taskTarget(crmWriting, dealIdOf), wantedTasks(session, onDeals));
+  if (!writeAll(taskTarget(crmWriting, dealIdOf), wantedTasks(session, onDeals))) return;
+  writeDealNotes(session, crmWriting, { renewals: onDeals, dealIdOf });
 }
 
 function forgetCheck(session: SyncSession): void {

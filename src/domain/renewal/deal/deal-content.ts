@@ -20,7 +20,6 @@ export interface DealContent {
   readonly readiness?: DealReadiness;
   /** 0 to 1. */
   readonly probability?: number;
-  readonly concession?: string;
 }
 
 export interface DealReadiness {
@@ -38,7 +37,6 @@ export interface DealFacts {
   /** Of the weakest member. */
   readonly readiness?: DealReadiness;
   readonly probability?: number;
-  readonly concession?: string;
 }
 
 /** One deal for one renewal, however many contracts it decides. */
@@ -47,7 +45,7 @@ export function dealContent(
   facts: DealFacts,
   today: CalendarDate,
 ): DealContent {
-  const { clientName, state, ownerId, readiness, probability, concession } = facts;
+  const { clientName, state, ownerId, readiness, probability } = facts;
   const amount = totalOf(facts.values);
   return {
     key: renewalId,
@@ -60,7 +58,6 @@ export function dealContent(
     ...(ownerId === undefined ? {} : { ownerId }),
     ...(readiness === undefined ? {} : { readiness }),
     ...(probability === undefined ? {} : { probability }),
-    ...(concession === undefined ? {} : { concession }),
   };
 }
 
