@@ -92,6 +92,7 @@ export interface AddOn extends RenewalDesk {
 }
 
 export type AddOnParts = HomeParts &
+  Pick<CrmWritingParts, 'serviceDesk'> &
   InterventionParts &
   ConcessionParts &
   RenewalParts &

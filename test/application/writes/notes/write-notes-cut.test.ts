@@ -38,6 +38,7 @@ function runUntilCut(msp: CrmWritingMsp, call: number, when: 'before' | 'after')
       read: dying(workbook.read.bind(workbook)),
       write: dying(workbook.write.bind(workbook)),
       append: dying(workbook.append.bind(workbook)),
+      addMissingTabs: dying(workbook.addMissingTabs.bind(workbook)),
     },
     crmWriting,
     serviceDesk,
