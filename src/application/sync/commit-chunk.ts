@@ -9,6 +9,7 @@ import { contextsOf } from './client-contexts';
 import { foldOutward } from '../writes/notes/fold-outward';
 import { foldWrites } from '../writes/figures/fold-writes';
 import { foldInto, isSaid, newestSequence } from './people/fold-people-events';
+import { mendRequests } from './concessions/mend-requests';
 import { leaseMilliseconds, type SyncSession } from './sync-session';
 import { notToldYet } from './not-told-yet';
 import { joinedEdits } from './row-ranges';
@@ -120,6 +121,7 @@ function appendEvents(session: SyncSession): { readonly edits: readonly RowsEdit
   session.eventsAppended += answer.added.length;
   const fresh = answer.window.filter(({ sequence }) => sequence > state.eventsIndexedTo);
   foldOutward(session, fresh);
+  mendRequests(session, fresh);
   const writeBack = foldWrites(
     session,
     fresh.filter((event) => !answer.added.includes(event)),

@@ -83,6 +83,8 @@ export class SyncSession {
   readonly written = new Set<ClientId>();
   /** What people put on the timeline is in the records up to here. */
   peopleFoldedTo = -1;
+  /** Rows of requests were held against their events up to here. */
+  requestsMendedTo = -1;
   /** The people were read anew and are not written yet. */
   arePeopleNew = false;
   /** A gap that no record shows came, went or changed. */

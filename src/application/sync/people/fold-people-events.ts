@@ -2,6 +2,7 @@ import { sealFits } from '#domain/timeline/check-seal';
 import type { SealedEvent } from '#domain/timeline/event';
 import { anchoredHead } from '../../append-to-timeline';
 import { fromTimelineRow, timelineRange, timelineRowOf } from '../../tabs/timeline-tab';
+import { mendRequests } from '../concessions/mend-requests';
 import type { SyncSession } from '../sync-session';
 import { foldClientEvent } from './fold-client-event';
 import { foldEvent } from './fold-event';
@@ -23,6 +24,7 @@ export function foldPeopleEvents(session: SyncSession): void {
   const [rows = []] = parts.workbook.read([timelineRange(from)]);
   const events = rows.map((cells, index) => fromTimelineRow(cells, timelineRowOf(from) + index));
   foldInto(session, events);
+  mendRequests(session, events);
   foldOwnEvents(
     session,
     events.filter((event) => isOwn(event) && sealFits(event, parts.sha256)),
