@@ -7,7 +7,7 @@ import type { CacheStore, Clock, LocalTime, PropertyStore } from './ports/platfo
 import type { Workbook } from './ports/workbook';
 import type { Settings } from './settings';
 import { contextFromRow, indexedClientFromRow, indexRange } from './tabs/client-cards-tab';
-import { fromPersonRow, peopleRange } from './tabs/people-tab';
+import { peopleIn, peopleRange } from './tabs/people-tab';
 import { readState, stateRange } from './tabs/state-tab';
 import type { AccessRefusal, ClientAnswer, ClientPage, Sender } from './views/client-page';
 import type { ClientContext } from './views/client-context';
@@ -50,7 +50,7 @@ function readDesk(parts: ViewParts): Desk {
   const [clientRows = [], peopleRows = [], stateRows = []] = workbook.read([indexRange, peopleRange, stateRange]);
   const frame: Frame = {
     health: healthOf(readState(stateRows)),
-    people: peopleRows.filter((cells) => cells.length > 0).map((cells, index) => fromPersonRow(cells, index + 2)),
+    people: peopleIn(peopleRows),
   };
   const clients = clientRows.flatMap((cells, index) =>
     cells.length === 0 ? [] : [indexedClientFromRow(cells, index + 2)],

@@ -21,6 +21,11 @@ export function toPersonRow(person: Person): readonly Cell[] {
   ];
 }
 
+/** Everybody in `peopleRange`. */
+export function peopleIn(rows: readonly (readonly Cell[])[]): readonly Person[] {
+  return rows.flatMap((cells, index) => (cells.length === 0 ? [] : [fromPersonRow(cells, index + 2)]));
+}
+
 export function fromPersonRow(cells: readonly Cell[], row: number): Person {
   const reader = new CellReader('People', row, cells, columns);
   const list = (column: string) =>

@@ -11,6 +11,7 @@ import { renewalCalls, type ActionPlan } from '#domain/renewal/recorded-call';
 import { renewalTimings } from '#domain/renewal/renewal-cycle';
 import { checkpointWindows, renewalStates, type CheckpointWindow } from '#domain/renewal/renewal-workflow';
 import type { SealedEvent } from '#domain/timeline/event';
+import { parsed, type Payload } from '#domain/timeline/payload-fields';
 import { isCalendarDate, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { stakeholderRoles } from '#domain/vocabulary/client';
 import {
@@ -21,7 +22,6 @@ import {
   type WorkflowRecord,
 } from './workflow-record';
 
-type Payload = Readonly<Record<string, unknown>>;
 /** What folding reads of an event; `sequence` says whether it is in the record already. */
 export type FoldedEvent = Pick<
   SealedEvent,
@@ -273,13 +273,4 @@ function isDay(value: unknown): value is CalendarDate {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function parsed(payloadText: string): Payload {
-  try {
-    const value: unknown = JSON.parse(payloadText);
-    return typeof value === 'object' && value !== null ? (value as Payload) : {};
-  } catch {
-    return {};
-  }
 }

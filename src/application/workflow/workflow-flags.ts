@@ -41,6 +41,10 @@ function isAtRisk({ calls, seen }: WorkflowRecord): boolean {
 }
 
 /** Both stay until the leader has decided. Of two calls that agree there is nothing to decide. */
-export function isUnsettled({ call, engineCall, settled }: KeptCall): boolean {
+export function isUnsettled({
+  call,
+  engineCall,
+  settled,
+}: Pick<KeptCall, 'call' | 'engineCall'> & { readonly settled?: object }): boolean {
   return engineCall !== undefined && engineCall !== call && settled === undefined;
 }

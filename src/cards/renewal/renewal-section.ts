@@ -94,7 +94,7 @@ export function openCheckpoint({ checkpoints }: RenewalView): CheckpointView | u
 export function stateLine({ today }: Pick<ClientPage, 'today'>, renewal: RenewalView): Line {
   const { state, decisionOn, dueOn, since } = renewal;
   const when = isOver(state)
-    ? `Since ${dayText(since)}. The term ended or ends ${dayText(dueOn)}.`
+    ? `Since ${dayText(since)}. The term ${dueOn < today ? 'ended' : 'ends'} ${dayText(dueOn)}.`
     : `Decide by ${dayText(decisionOn)}, ${daysAway(daysBetween(today, decisionOn))}.`;
   return { icon: stateIcon(state), text: `<b>${stateWords[state]}</b>`, below: when };
 }
@@ -126,7 +126,7 @@ export function ownerWidget({ owner, deputyName, acknowledgement, escalatedTo }:
     return line({
       icon: icon('person_off', 'Nobody owns it'),
       text: '<b>Nobody owns this renewal</b>',
-      below: flagWords.noOwner,
+      below: 'Set the company owner in HubSpot.',
     });
   }
   const deputy = deputyName === undefined ? 'No deputy' : `Deputy ${deputyName}`;

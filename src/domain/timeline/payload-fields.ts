@@ -1,6 +1,7 @@
-/** A payload of any age, as a sentence reads it. */
+/** A payload of any age, as sentences and folds read it. */
 export type Payload = Readonly<Record<string, unknown>>;
 
+/** What is no object holds nothing. */
 export function parsed(payloadText: string): Payload {
   try {
     const value: unknown = JSON.parse(payloadText);

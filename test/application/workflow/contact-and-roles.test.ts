@@ -1,4 +1,6 @@
+import { runHourlySync } from '#application/run-hourly-sync';
 import { UpstreamError } from '#application/upstream-error';
+import { stakeholderRoles } from '#domain/vocabulary/client';
 import { ticket } from '#test/support/memory-msp';
 import { ada, ivy, lea, mail, owner, renewalId, renewalMsp, workflowRecord, type RenewalMsp } from './renewal-msp';
 
@@ -157,6 +159,15 @@ describe('mapping the sender to a role', () => {
   ])('%s is refused', (_who, message, reason) => {
     const msp = renewalMsp();
     expect(because(msp.asks.startMapping(1, message))).toContain(reason);
+  });
+
+  test('of somebody who holds every role there is nothing to map', () => {
+    const msp = renewalMsp();
+    stakeholderRoles.forEach((role, place) => {
+      expect(because(msp.asks.saveMapping({ clientId: 1, draftId: `draft-000${place}`, role }, bea))).toBe('saved');
+    });
+    runHourlySync(msp.parts);
+    expect(because(msp.asks.startMapping(1, bea))).toContain('every role already');
   });
 
   test('a role that is none is refused beside its field', () => {

@@ -2,7 +2,7 @@ import { hasRole } from '#domain/vocabulary/person';
 import { appendToTimeline } from '../../append-to-timeline';
 import { personOf } from '../../client-access';
 import { concessionRange, concessionsRange, toConcessionRow } from '../../tabs/concessions-tab';
-import { peopleRange } from '../../tabs/people-tab';
+import { peopleIn, peopleRange } from '../../tabs/people-tab';
 import type { ConcessionAnswer, ConcessionDeedName, ConcessionView } from '../../views/concession';
 import { openDesk } from '../../viewing';
 import type { ConcessionParts } from '../concession-parts';
@@ -10,7 +10,7 @@ import { rowOfRequest, type ConcessionRecord } from '../record/concession-record
 import { eventFor, type PressedDeed, type Standing } from './deed-events';
 import { checkSignature } from './deed-signature';
 import { foldConcession } from '../record/fold-concession';
-import { listedIn, peopleIn, recordIn } from '../record/read-requests';
+import { listedIn, recordIn } from '../record/read-requests';
 import { refusalWords } from './refusal-words';
 import { viewOf } from '../show/request-view';
 import { tellNow } from '../letters/tell-now';

@@ -1,11 +1,9 @@
 import type { LedgerEntry } from '#domain/concession/cumulative-depth';
 import type { SealedEvent } from '#domain/timeline/event';
 import type { ClientId } from '#domain/vocabulary/ids';
-import type { Person } from '#domain/vocabulary/person';
 import type { LocalTime } from '../../ports/platform';
 import type { Cell } from '../../ports/workbook';
 import { concessionFromRow, listedFromRow, type ListedConcession } from '../../tabs/concessions-tab';
-import { fromPersonRow } from '../../tabs/people-tab';
 import { foldConcession, requestOfEvent } from './fold-concession';
 import type { ConcessionRecord } from './concession-record';
 
@@ -13,10 +11,6 @@ type Rows = readonly (readonly Cell[])[];
 
 export function listedIn(rows: Rows): readonly ListedConcession[] {
   return rows.flatMap((cells, index) => (cells.length === 0 ? [] : [listedFromRow(cells, index + 2)]));
-}
-
-export function peopleIn(rows: Rows): readonly Person[] {
-  return rows.flatMap((cells, index) => (cells.length === 0 ? [] : [fromPersonRow(cells, index + 2)]));
 }
 
 /** The record in a row, brought up to the newest events: a click that was cut after its append has left the row behind. */

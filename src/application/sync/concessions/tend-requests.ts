@@ -18,8 +18,8 @@ import {
   toConcessionRow,
   type ListedConcession,
 } from '../../tabs/concessions-tab';
-import { peopleRange } from '../../tabs/people-tab';
-import { listedIn, peopleIn, recordIn } from '../../concessions/record/read-requests';
+import { peopleIn, peopleRange } from '../../tabs/people-tab';
+import { listedIn, recordIn } from '../../concessions/record/read-requests';
 import type { SyncSession } from '../sync-session';
 
 const waiting: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered']);

@@ -16,8 +16,8 @@ export interface StakeholderContact {
 
 /**
  * Who holds which role, in the order of the roles. What somebody said of this renewal counts before what is said of the person:
- * first what a person mapped beside a mail and the labels on the company and its open deals, then those on closed deals, then the buying role of the contact. A role
- * that a better source fills is not looked for in a worse one.
+ * first what a person mapped beside a mail and the labels on the company and its open deals, then those on closed deals, then the
+ * buying role of the contact. A role that a better source fills is not looked for in a worse one.
  */
 export function stakeholdersOf(record: ClientRecord): readonly Stakeholder[] {
   const { company, crmContacts, sales = noSales } = record;

@@ -1,5 +1,6 @@
 import type { GateRelease } from '#domain/renewal/incident-gate';
 import type { TimelineEvent } from '#domain/timeline/event';
+import { parsed } from '#domain/timeline/payload-fields';
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import { stakeholderRoles, type StakeholderRole } from '#domain/vocabulary/client';
 
@@ -57,13 +58,4 @@ function mappingIn(payloadText: string, eventId: string): KeptMapping | undefine
   const known = stakeholderRoles.find((each) => each === role);
   if (known === undefined || typeof email !== 'string' || email === '') return undefined;
   return { eventId, role: known, email, ...(typeof contactId === 'string' ? { contactId } : {}) };
-}
-
-function parsed(payloadText: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(payloadText);
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -3,6 +3,7 @@ import { checkEvidence, evidenceRefusals } from '#domain/renewal/evidence-check'
 import { requiredStakeholders } from '#domain/renewal/required-stakeholders';
 import type { CheckpointWindow } from '#domain/renewal/renewal-workflow';
 import { evidenceCaptured, type EvidenceCaptured } from '#domain/timeline/workflow-payloads';
+import { addressesOf } from '#domain/vocabulary/email-address';
 import type { ClientId, RenewalId } from '#domain/vocabulary/ids';
 import type { MessageHeaders } from '../../open-message';
 import type { ClientRecord } from '../../sync/records';
@@ -106,13 +107,8 @@ export function saveEvidence(
 }
 
 function mailOf(parts: RenewalParts, message: MessageHeaders, { context, place, checkpoint }: Capturing) {
-  const { index } = openDesk(parts, addressesIn(message), [place.clientId]);
+  const { index } = openDesk(parts, addressesOf(message.from), [place.clientId]);
   return offeredMail(parts, message, { context, index }, checkpoint);
-}
-
-function addressesIn({ from }: MessageHeaders): readonly string[] {
-  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
-  return [address.trim().toLowerCase()];
 }
 
 function mailForm(
@@ -307,6 +303,7 @@ function captured(
       const proven = proof(standing);
       if ('refused' in proven) return proven;
       const words = asked.words.trim();
+      // The rule looks at state, key and words; kind and roles were checked before and stand in the payload.
       const evidence = {
         key: proven.key,
         kind: 'mail',

@@ -1,3 +1,4 @@
+import { incidentGate, type GateRelease } from '#domain/renewal/incident-gate';
 import { requiredStakeholders } from '#domain/renewal/required-stakeholders';
 import { addressOf } from '#domain/vocabulary/email-address';
 import type { ClientId, RenewalId } from '#domain/vocabulary/ids';
@@ -103,19 +104,16 @@ function recipientsOf({ context, item }: Drafting): MailPreview['recipients'] {
 function heldBack(parts: RenewalParts, { context }: OpenedRenewal): RenewalRefusal | undefined {
   const incidents = incidentsNow(parts, context.client.id);
   if (incidents === 'unknown') return { kind: 'refused', because: noAnswer };
-  const isFree =
-    incidents.length === 0 ||
-    isReleased(
-      context.gate,
-      incidents.map(({ ticketId }) => ticketId),
-      parts.clock.now(),
-    );
-  return isFree ? undefined : { kind: 'refused', because: gated };
+  const ticketIds = incidents.map(({ ticketId }) => ticketId);
+  const gate = incidentGate(ticketIds, releaseOn(context.gate), parts.clock.now());
+  return gate.kind === 'closed' ? { kind: 'refused', because: gated } : undefined;
 }
 
-function isReleased(gate: GateView | undefined, ticketIds: readonly number[], now: number): boolean {
-  if (gate?.release === undefined || now >= gate.release.until) return false;
-  return ticketIds.every((id) => gate.ticketIds.includes(id));
+/** A release on a card covers the incidents beside it. */
+function releaseOn(gate: GateView | undefined): GateRelease | undefined {
+  if (gate?.release === undefined) return undefined;
+  const { byName: by, reason, until } = gate.release;
+  return { by, reason, until, ticketIds: gate.ticketIds };
 }
 
 function mailFor({ context, renewal, item, viewer }: Drafting, name: string): CheckpointMail {

@@ -31,12 +31,14 @@ export function startMapping(
 ): FormAnswer<MappingForm> {
   const opened = openMapping(parts, clientId, message);
   if ('answer' in opened) return opened.answer;
+  if (stakeholderRoles.every((role) => opened.contact.roles.includes(role)))
+    return { kind: 'refused', because: 'The sender is known in every role already.' };
   return { kind: 'form', form: formFor(opened, { draftId: parts.newDraftId(), values: { role: '' }, problems: {} }) };
 }
 
 /**
- * Puts it onto the timeline and onto the card: it counts for evidence at once. HubSpot's label is written by the next run from the
- * event. The contact is the sender of the mail that is open now, never a field. Four calls.
+ * Puts it onto the timeline and onto the card: it counts for evidence at once. Where renewals are written to HubSpot, the next run labels
+ * the contact on the deal. The contact is the sender of the mail that is open now, never a field. Four calls.
  */
 export function saveMapping(
   parts: RenewalParts,

@@ -203,15 +203,11 @@ function openSettling(parts: RenewalParts, { clientId, renewalId }: SettlingAske
     return { answer: { kind: 'noAccess', refusal: { because: 'notYours' } } as const };
   const opened = openedIn(parts, desk, place, renewalId);
   if ('answer' in opened) return opened;
-  const call = opened.renewal.calls.find((each): each is Unsettled => isOpen(each));
+  const call = opened.renewal.calls.find((each): each is Unsettled => isUnsettled(each));
   if (call === undefined) return { answer: { kind: 'refused', because: nothingToSettle } as const };
   if (!callSettlers(desk.people, call.by).includes(desk.viewer.email))
     return { answer: { kind: 'refused', because: notALeader } as const };
   return desk.health.isPaused ? { answer: { kind: 'paused' } as const } : { opened, call };
-}
-
-function isOpen({ call, engineCall, settled }: CallView): boolean {
-  return engineCall !== undefined && engineCall !== call && settled === undefined;
 }
 
 function settlingForm(

@@ -7,6 +7,7 @@ import type { RenewalView } from '../../views/checkpoint';
 import type { ClientContext } from '../../views/client-context';
 import type { ClientPage } from '../../views/client-page';
 import type { RenewalMay } from '../../views/renewal-may';
+import { isUnsettled } from '../workflow-flags';
 import { callSettlers, evidenceApprovers, hasIt, worksOn, type RenewalHands } from './renewal-access';
 
 interface OfferParts extends SigningParts {
@@ -52,9 +53,7 @@ function mayOf(
   const hands = handsOf(renewal);
   const waits = acknowledgement !== 'acknowledged' && hasIt(viewer, hands) ? hands.owner : undefined;
   const capturedBy = checkpoints.find(({ state }) => state === 'captured')?.evidence?.by;
-  const unsettled = calls.find(
-    ({ call, engineCall, settled }) => engineCall !== undefined && engineCall !== call && settled === undefined,
-  );
+  const unsettled = calls.find(isUnsettled);
   return {
     renewalId,
     ...(waits === undefined

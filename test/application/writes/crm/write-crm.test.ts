@@ -3,6 +3,7 @@ import { runHourlySync } from '#application/run-hourly-sync';
 import { UpstreamError } from '#application/upstream-error';
 import { turnOffCrmWriting } from '#application/writes/crm/administer-crm-writing';
 import { verifyTimeline } from '#domain/timeline/verify';
+import { stakeholderMapped } from '#domain/timeline/workflow-payloads';
 import type { Contract } from '#domain/vocabulary/client';
 import { nodeSha256 } from '#hosts/node/node-sha256';
 import {
@@ -23,6 +24,7 @@ import {
   writtenCrmMsp,
 } from '#test/support/crm-writing-msp';
 import { ticket } from '#test/support/memory-msp';
+import { tell } from '#test/support/outward-events';
 
 const worth = (contract: Contract, annualMinor: number, modifiedAt: number): Contract => ({
   ...contract,
@@ -50,6 +52,18 @@ describe('the first run after it was turned on', () => {
     });
     // Two contracts that end together are one renewal.
     expect(dealOf(msp, second).values).toMatchObject({ amount: '48000', ownerId: '502' });
+  });
+
+  test('labels on the deal whoever was mapped to a role beside a mail', () => {
+    const msp = writtenCrmMsp();
+    const [contact] = msp.crm.records.contacts;
+    if (contact === undefined) throw new Error('the CRM has contacts');
+    const { contactId, email } = contact;
+    const payload = stakeholderMapped({ role: 'signatory', email, contactId });
+    tell(msp, 'stakeholderMapped', payload, { contractId: null, renewalId: null });
+    nextRun(msp);
+    const tie = [...msp.hubSpot.records.ties.values()].find(({ dealId }) => dealId === dealOf(msp, first).dealId);
+    expect(tie?.contacts).toEqual([{ contactId, roles: ['sponsor', 'dayToDay', 'signatory'] }]);
   });
 
   test('ties a deal to its company and to whoever holds a role', () => {
