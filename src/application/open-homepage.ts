@@ -2,7 +2,9 @@ import type { Band } from '#domain/readiness/model';
 import { daysBetween } from '#domain/vocabulary/calendar-date';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import { maySeeClient } from './client-access';
-import { queueFor } from './concessions/show/open-request';
+import { rulesOf } from './concessions/rules/concession-rules';
+import { rulesLine } from './concessions/rules/rules-line';
+import { queueFor } from './concessions/show/queue';
 import { listedIn } from './concessions/record/read-requests';
 import type { HourlyTrigger, PropertyStore } from './ports/platform';
 import type { RowRange } from './ports/workbook';
@@ -57,6 +59,8 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
 
   const now = parts.clock.now();
   const state = readState(stateRows);
+  const today = parts.localTime.dayOf(now);
+  const rules = rulesLine(viewer, { settings: parts.settings, kept: state, people: desk.people, today });
   return {
     kind: 'home',
     view: {
@@ -67,16 +71,24 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
         .filter(({ hasOpenIncident }) => hasOpenIncident)
         .map(toLink)
         .sort(byName),
-      soonest: soonestDecisions(renewals, visible, parts.localTime.dayOf(now)),
+      soonest: soonestDecisions(renewals, visible, today),
       bandCounts: countBands(renewals),
       clientCount: visible.size,
-      requests: queueFor(viewer, listedIn(requestRows), namesOf(clients)),
+      requests: queueFor(viewer, {
+        listed: listedIn(requestRows),
+        people: desk.people,
+        rules: rulesOf(parts.settings, state),
+        clients: new Map(clients.map((client) => [client.clientId, client])),
+        clock: parts.clock,
+        localTime: parts.localTime,
+      }),
       renewals: renewalQueues(listedRenewals(checkpointRows), {
         viewer,
         people: desk.people,
         clients,
-        today: parts.localTime.dayOf(now),
+        today,
       }),
+      ...(rules === undefined ? {} : { concessionRules: rules }),
       ...(isUpToDate ? {} : { isUpdating: true }),
       ...(isAdministrator
         ? {
@@ -138,11 +150,6 @@ function decisionOf(
     ...(low === undefined ? {} : { low }),
     ...(group.length === 1 ? {} : { contractCount: group.length }),
   };
-}
-
-/** Of all clients: who decides on a request learns whose it is, and only then. */
-function namesOf(clients: readonly IndexedClient[]): ReadonlyMap<number, string> {
-  return new Map(clients.map(({ clientId, name }) => [clientId, name]));
 }
 
 function toLink({ clientId, name }: IndexedClient): ClientLink {

@@ -1,5 +1,6 @@
 import type { ConcessionDeedName } from '#application/views/concession';
 import type { CheckpointWindow } from '#domain/renewal/renewal-workflow';
+import type { PolicyButton } from '#application/views/concession-rules';
 
 /**
  * google.apps.card.v1, as much of it as our cards use. A test asserts that these types are assignable to the vendor's own
@@ -201,6 +202,13 @@ export type CardAction =
   | { readonly name: 'startMapping'; readonly clientId: number }
   | { readonly name: 'saveMapping'; readonly clientId: number; readonly draftId: string }
   | { readonly name: 'previewDraft'; readonly clientId: number; readonly renewalId: string }
+  | { readonly name: 'openDelegations' }
+  | { readonly name: 'saveDelegation'; readonly draftId: string }
+  | { readonly name: 'endDelegation'; readonly delegationId: string }
+  | { readonly name: 'openPolicy' }
+  | { readonly name: 'startProposal' }
+  | { readonly name: 'saveProposal'; readonly draftId: string }
+  | ({ readonly name: 'pressPolicy' } & PolicyButton)
   | { readonly name: 'turnOnSync' }
   | { readonly name: 'pauseWriting' }
   | { readonly name: 'resumeWriting' }

@@ -7,6 +7,7 @@ import { contractCard, contractGoneCard } from './contract-card';
 import type { WallClock } from './day-text';
 import { defectCard, setUpCard, upstreamCard } from './failure-card';
 import { concessionCards } from './gallery/concession-cards';
+import { rulesCards } from './gallery/rules-cards';
 import {
   bareClient,
   clientReading,
@@ -252,6 +253,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...timelineCards,
   ...homepageCards,
   ...concessionCards(utc),
+  ...rulesCards(utc),
   ...otherCards,
 };
 

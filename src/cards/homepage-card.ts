@@ -7,6 +7,7 @@ import { bandIcon, bandWords, bandsInOrder } from './band-words';
 import { bannerSections } from './banners';
 import type { Card, Section } from './card';
 import { queueSections } from './concession/queue-section';
+import { policyToApproveSections, rulesSections } from './concession/rules-section';
 import { dayText, daysAway, type WallClock } from './day-text';
 import { escapeText, plainText } from './escape-text';
 import { renewalQueueSections } from './renewal/renewal-queue';
@@ -58,10 +59,12 @@ export function homepageCard(view: HomepageView, clock: WallClock): Card {
       ...updatingSections(view),
       ...incidentSections(view),
       ...queueSections(view.requests, now, clock),
+      ...policyToApproveSections(view),
       ...renewalQueueSections(view.renewals),
       ...decisionSections(view),
       ...nothingWaitsSections(view),
       ...reviewSections(view),
+      ...rulesSections(view),
       ...(view.administrator === undefined ? [] : administratorSections(view.administrator, clock)),
       ...(person.roles.length === 0 ? [noRoleSection()] : []),
     ],
@@ -137,8 +140,14 @@ function decisionSections(view: HomepageView): readonly Section[] {
 }
 
 /** For who decides the list is the work, so an empty one is said, too. */
-function nothingWaitsSections({ person, requests, isUpdating }: HomepageView): readonly Section[] {
-  if (isUpdating === true || requests.length > 0 || !deciders.some((role) => person.roles.includes(role))) return [];
+function nothingWaitsSections({ person, requests, isUpdating, concessionRules }: HomepageView): readonly Section[] {
+  if (
+    isUpdating === true ||
+    requests.length > 0 ||
+    concessionRules?.waitsForMe === true ||
+    !deciders.some((role) => person.roles.includes(role))
+  )
+    return [];
   return [{ header: 'Waiting for you', widgets: [paragraph('Nothing waits for your decision.')] }];
 }
 

@@ -47,7 +47,13 @@ export function eventTypesAreDocumented(eventTypes: readonly string[]): TidyRule
 export const payloadsAreDocumented: TidyRule = {
   fact: `every field of a payload stands under its event type in ${eventsPage}, and no other`,
   breaches: (tree) => {
-    const files = ['payloads.ts', 'write-payloads.ts', 'concession-payloads.ts', 'workflow-payloads.ts'];
+    const files = [
+      'payloads.ts',
+      'write-payloads.ts',
+      'concession-payloads.ts',
+      'rules-payloads.ts',
+      'workflow-payloads.ts',
+    ];
     const code = files.map((file) => textOf(tree, `src/domain/timeline/${file}`) ?? '').join('\n');
     const text = textOf(tree, eventsPage) ?? '';
     const types = headingsOf(text, '###');

@@ -9,6 +9,7 @@ export type TabName =
   | 'Client cards'
   | 'Concessions'
   | 'Checkpoints'
+  | 'Policy'
   | 'People'
   | 'Runs'
   | 'Data gaps';

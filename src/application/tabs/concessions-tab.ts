@@ -1,8 +1,8 @@
 import { requestStates, type RequestState } from '#domain/concession/concession-request';
 import { toUtcText, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import { minorDigitsOf } from '#domain/vocabulary/money';
-import { toldOf } from '../concessions/letters/letters';
 import type { ConcessionRecord } from '../concessions/record/concession-record';
+import { standingCell, standingIn, type Standing } from '../concessions/record/standing';
 import type { Cell, RowRange } from '../ports/workbook';
 import type { RequestId } from '../views/concession';
 import { columnNumber, columnsOf } from '../workbook-tabs';
@@ -41,20 +41,22 @@ export function toConcessionRow(record: ConcessionRecord): readonly Cell[] {
     record.closedOn ?? '',
     terms.endsOn ?? '',
     request.version,
-    toldOf(record),
+    standingCell(record),
     record.told ?? '',
     JSON.stringify(record),
   ];
 }
 
 /** A request as lists and the ledger see it. */
-export interface ListedConcession {
+export interface ListedConcession extends Standing {
   readonly row: number;
   readonly requestId: RequestId;
   readonly clientId: number;
   readonly contractId: number;
   readonly type: string;
   readonly annualMinor: number;
+  /** Of the reference price, a share; 0 for what has no price. */
+  readonly depth: number;
   readonly currency: string;
   readonly state: RequestState;
   readonly verdict: string;
@@ -64,8 +66,7 @@ export interface ListedConcession {
   readonly closedOn?: CalendarDate;
   readonly answerBy: Instant;
   readonly expiresAt: Instant;
-  /** Version, state, level and decisions, as one word, and the one that people were told of. */
-  readonly standing: string;
+  /** The standing that people were told of. */
   readonly told: string;
 }
 
@@ -82,6 +83,7 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
     type: reader.text('type'),
     annualMinor: Math.round(reader.number('annual_value') * 10 ** minorDigitsOf(currency)),
     currency,
+    depth: reader.number('depth'),
     // A word that a person typed there is no state: the timeline says what stands, and the next decision reads it.
     state: requestStates.find((known) => known === state) ?? 'withdrawn',
     verdict: reader.text('verdict'),
@@ -91,7 +93,7 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
     ...(closedOn === undefined ? {} : { closedOn }),
     answerBy: Date.parse(reader.text('answer_by')),
     expiresAt: Date.parse(reader.text('expires_at')),
-    standing: reader.text('standing'),
+    ...standingIn(reader.text('standing')),
     told: reader.text('told'),
   };
 }

@@ -4,6 +4,7 @@ import type { TimelineHead } from '#domain/timeline/event';
 import type { PortfolioFacts } from '#domain/readiness/contract-facts';
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import type { Calibration } from '../calibration/calibration';
+import type { KeptDelegation, KeptPolicies } from '../concessions/rules/kept-rules';
 import type { Cell, RowRange, RowsEdit } from '../ports/workbook';
 import type { RecordBreaks } from '../sync/facts/record-breaks';
 import type { SyncProgress } from '../sync/sync-progress';
@@ -35,6 +36,8 @@ const keys = [
   ['write_back', 'Whether figures are written back to HaloPSA, as JSON; empty: not.'],
   ['crm_writing', 'Whether deals, tasks and notes are written to HubSpot, as JSON; empty: not.'],
   ['tabs', 'Tabs and columns this workbook is known to have, as JSON.'],
+  ['delegations', 'Who decides on concessions for whom and until when, as JSON.'],
+  ['policies', 'Versions of the approval policy and what is proposed, as JSON; empty: the one of the settings.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
@@ -72,6 +75,10 @@ export interface WorkbookState {
   readonly crmWriting?: CrmWritingSwitch;
   /** How many columns each tab has; absent: a workbook from before tabs were added to workbooks. */
   readonly tabs?: KnownTabs;
+  /** Absent: nobody decides for anybody. */
+  readonly delegations?: readonly KeptDelegation[];
+  /** Absent: the policy of the settings is the only one. */
+  readonly policies?: KeptPolicies;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -137,6 +144,8 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     ...optionalJson<'writeBack', WriteBackSwitch>('writeBack', text('write_back')),
     ...optionalJson<'crmWriting', CrmWritingSwitch>('crmWriting', text('crm_writing')),
     ...optionalJson<'tabs', KnownTabs>('tabs', text('tabs')),
+    ...optionalJson<'delegations', readonly KeptDelegation[]>('delegations', text('delegations')),
+    ...optionalJson<'policies', KeptPolicies>('policies', text('policies')),
   };
 }
 
@@ -181,6 +190,8 @@ export interface StateChange {
   /** `null`: off. */
   readonly crmWriting?: CrmWritingSwitch | null;
   readonly tabs?: KnownTabs;
+  readonly delegations?: readonly KeptDelegation[];
+  readonly policies?: KeptPolicies;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -205,6 +216,8 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   writeBack: ({ writeBack = null }) => ({ write_back: writeBack === null ? '' : JSON.stringify(writeBack) }),
   tabs: ({ tabs }) => ({ tabs: JSON.stringify(tabs) }),
   crmWriting: ({ crmWriting = null }) => ({ crm_writing: crmWriting === null ? '' : JSON.stringify(crmWriting) }),
+  delegations: ({ delegations }) => ({ delegations: JSON.stringify(delegations) }),
+  policies: ({ policies }) => ({ policies: JSON.stringify(policies) }),
 };
 
 /** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */

@@ -206,6 +206,8 @@ export interface ConcessionQueueLine {
   readonly verdict: ConcessionFigures['verdict'];
   /** What the viewer is to do: decide, answer, review, or only wait. */
   readonly waitsForMe: 'decide' | 'answer' | 'review' | 'nothing';
+  /** Whose seat the viewer would take. */
+  readonly onBehalfOfName?: string;
 }
 
 export type ConcessionAnswer =

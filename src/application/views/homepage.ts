@@ -4,6 +4,7 @@ import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import type { Role } from '#domain/vocabulary/person';
 import type { ClientLink } from './client-page';
 import type { ConcessionQueueLine } from './concession';
+import type { ConcessionRulesLine } from './concession-rules';
 import type { Health } from './health';
 import type { RenewalQueue } from './renewal-queue';
 import type { WriteBackSwitch } from './write-back';
@@ -25,6 +26,8 @@ export interface HomepageView {
   readonly requests: readonly ConcessionQueueLine[];
   /** The workbook lacks tabs of this version, which the next hourly run adds: what stands in them is not shown yet. */
   readonly isUpdating?: true;
+  /** By which rules concessions are decided, and who decides for whom. Absent: not set up, or none of this person's business. */
+  readonly concessionRules?: ConcessionRulesLine;
   /** Checkpoints, evidence and the rest of the workflow that wait for this person. Absent: their roles have none. */
   readonly renewals?: RenewalQueue;
   /** Present for administrators alone. */

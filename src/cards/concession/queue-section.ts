@@ -41,7 +41,7 @@ export function queueSections(
 }
 
 function requestWidget(request: ConcessionQueueLine, now: Instant, clock: WallClock): Widget {
-  const { requestId, clientName, ask, state, answerBy, expiresAt, verdict, waitsForMe } = request;
+  const { requestId, clientName, ask, state, answerBy, expiresAt, verdict, waitsForMe, onBehalfOfName } = request;
   const type = concessionTypes.find((known) => known === ask);
   const what = type === undefined ? escapeText(ask) : concessionWords[type].toLowerCase();
   const isLate = waitsForMe === 'decide' && answerBy < now;
@@ -52,7 +52,9 @@ function requestWidget(request: ConcessionQueueLine, now: Instant, clock: WallCl
   return line({
     icon: isLate ? icon('assignment_late', 'Past its answer time') : stateIcon(state),
     text: `<b>${taskWords[waitsForMe]}:</b> ${escapeText(clientName)}, ${what}`,
-    below: plainText(`${verdictWords[verdict]}. ${due}`),
+    below: plainText(
+      `${onBehalfOfName === undefined ? '' : `On behalf of ${onBehalfOfName}. `}${verdictWords[verdict]}. ${due}`,
+    ),
     onClick: opens({ name: 'openRequest', requestId }),
   });
 }

@@ -2,6 +2,7 @@ import { moneyText } from '../vocabulary/money';
 import { eventTypes, type EventType, type TimelineEvent } from './event';
 import { interventionWords } from './intervention-kind';
 import { after, capitalized, ending, number, own, parsed, spaced, text, type Payload } from './payload-fields';
+import { rulesSentences } from './rules-sentences';
 import { workflowSentences } from './workflow-sentences';
 
 /**
@@ -68,6 +69,7 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   concessionReviewed: (payload) =>
     `Concession${spaced(text(payload, 'requestId'))} was ${payload['upholds'] === true ? 'upheld' : 'overturned'} in review.`,
   conditionMet: (payload) => `A condition of concession${spaced(text(payload, 'requestId'))} was met.`,
+  ...rulesSentences,
   backfillFinished: (payload) =>
     `The first sync finished: ${counts(payload, ['clients', 'contracts', 'tickets', 'months'])}.`,
   syncTurnedOn: () => 'Syncing was turned on.',

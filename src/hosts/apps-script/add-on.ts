@@ -29,7 +29,21 @@ import { renewalDesk, type RenewalDesk } from '#application/workflow/act/renewal
 import type { RenewalParts } from '#application/workflow/act/append-for-renewal';
 import type { DisagreementsAnswer } from '#application/views/disagreements';
 import type { ClientAnswer } from '#application/views/client-page';
+import { pressPolicy, type PressedPolicy } from '#application/concessions/policy/decide-policy';
+import {
+  openPolicy,
+  saveProposal,
+  startProposal,
+  type PolicyDraft,
+} from '#application/concessions/policy/propose-policy';
+import {
+  endDelegation,
+  openDelegations,
+  saveDelegation,
+  type DelegationDraft,
+} from '#application/concessions/rules/delegate-role';
 import type { ConcessionAnswer, RequestId } from '#application/views/concession';
+import type { DelegationsAnswer, PolicyCardAnswer } from '#application/views/concession-rules';
 import type { InterventionDraft, InterventionFormAnswer, InterventionSaved } from '#application/views/intervention';
 import type { OverrideDraft, OverrideFormAnswer, OverrideSaved, OverrideWithdrawn } from '#application/views/override';
 import type { MessagePage } from '#application/views/message-page';
@@ -78,6 +92,13 @@ export interface AddOn extends RenewalDesk {
   pressDeed(pressed: PressedDeed): ConcessionAnswer;
   startRevision(revision: Omit<Revision, 'values'>): ConcessionAnswer;
   saveRevision(revision: Revision): ConcessionAnswer;
+  openDelegations(): DelegationsAnswer;
+  saveDelegation(draft: DelegationDraft): DelegationsAnswer;
+  endDelegation(delegationId: string): DelegationsAnswer;
+  openPolicy(): PolicyCardAnswer;
+  startProposal(): PolicyCardAnswer;
+  saveProposal(draft: PolicyDraft): PolicyCardAnswer;
+  pressPolicy(pressed: PressedPolicy): PolicyCardAnswer;
   turnOnSync(): Administered;
   pauseWriting(): Administered;
   resumeWriting(): Administered;
@@ -132,6 +153,13 @@ export function addOnOver(parts: AddOnParts): AddOn {
     pressDeed: (pressed) => pressDeed(parts, pressed),
     startRevision: (revision) => startRevision(parts, revision),
     saveRevision: (revision) => saveRevision(parts, revision),
+    openDelegations: () => openDelegations(parts),
+    saveDelegation: (draft) => saveDelegation(parts, draft),
+    endDelegation: (delegationId) => endDelegation(parts, delegationId),
+    openPolicy: () => openPolicy(parts),
+    startProposal: () => startProposal(parts),
+    saveProposal: (draft) => saveProposal(parts, draft),
+    pressPolicy: (pressed) => pressPolicy(parts, pressed),
     turnOnSync: () => turnOnSync(parts),
     pauseWriting: () => pauseWriting(parts),
     resumeWriting: () => resumeWriting(parts),

@@ -20,6 +20,7 @@ import { DraftId, Id, outdated, parsed, paused, refused, type Answer } from './b
 import { concessionActions, RequestIdParameter } from './concession-actions';
 import { enteredDay, enteredText, type PressedButton } from './parse-event';
 import { renewalActions } from './renewal-actions';
+import { rulesActions } from './rules-actions';
 
 const OfClient = v.object({ clientId: Id });
 const OfTimeline = v.object({ clientId: Id, requestId: v.optional(RequestIdParameter) });
@@ -105,6 +106,7 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
   }),
   ...concessionActions,
   ...renewalActions,
+  ...rulesActions,
   turnOnSync: (addOn) => administered(addOn, addOn.turnOnSync()),
   pauseWriting: (addOn) => administered(addOn, addOn.pauseWriting()),
   resumeWriting: (addOn) => administered(addOn, addOn.resumeWriting()),

@@ -140,6 +140,28 @@ test.each<[EventType, object, string]>([
     'The first sync finished: 25 clients, 1 contract, 6000 tickets, 600 months.',
   ],
   ['backfillFinished', {}, 'The first sync finished: everything was read.'],
+  [
+    'delegationSet',
+    {
+      to: 'oli@msp.example',
+      from: 'leo@msp.example',
+      role: 'leader',
+      startsOn: '2026-03-02',
+      endsOn: '2026-03-13',
+    },
+    'oli@msp.example decides for leo@msp.example as leader from 2026-03-02 to 2026-03-13.',
+  ],
+  ['delegationSet', {}, 'Somebody decides for somebody.'],
+  [
+    'policyAdopted',
+    { version: '3', startsOn: '2026-04-01' },
+    'Version 3 of the approval policy counts for new requests from 2026-04-01.',
+  ],
+  [
+    'policyRejected',
+    { version: '3', words: 'Too wide' },
+    'Version 3 of the approval policy was not adopted: Too wide.',
+  ],
   ['syncTurnedOn', {}, 'Syncing was turned on.'],
   ['writingPaused', {}, 'Writing was paused.'],
   ['writingResumed', {}, 'Writing was resumed.'],

@@ -19,7 +19,8 @@ import type { ConcessionRecord } from '../record/concession-record';
 import { levelNow } from './level-now';
 import { listedIn } from '../record/read-requests';
 import { refusalWords } from './refusal-words';
-import { approversFor, policyOf } from '../show/request-view';
+import type { ConcessionRules } from '../rules/concession-rules';
+import { approversFor } from '../show/request-view';
 
 /** A button of a request, as it came back. Untrusted, all of it; the signature is what makes it ours. */
 export interface PressedDeed {
@@ -40,6 +41,7 @@ export interface Standing {
   readonly people: readonly Person[];
   readonly all: readonly (readonly Cell[])[];
   readonly health: Health;
+  readonly rules: ConcessionRules;
   readonly clientName?: string;
   readonly ownerEmail?: string;
 }
@@ -69,11 +71,12 @@ export function eventFor(
 function decisionEvent(
   parts: ConcessionParts,
   pressed: PressedDeed & { readonly action: DecisionAction },
-  { record, people, all, ownerEmail }: Standing,
+  { record, people, all, ownerEmail, rules }: Standing,
   actor: string,
 ): TimelineEvent | { readonly refused: string } {
   const now = parts.clock.now();
-  const level = levelNow(record, listedIn(all), policyOf(parts));
+  const { policyVersion } = record;
+  const level = levelNow(record, listedIn(all), rules.policyOf(policyVersion));
   const request = { ...record.request, level };
   const decided = decideRequest(
     request,
@@ -86,7 +89,7 @@ function decisionEvent(
       words: pressed.words,
     },
     {
-      approvers: approversFor(parts, request, people, ownerEmail),
+      approvers: approversFor(parts, { request, policyVersion }, { people, ownerEmail, rules }),
       people,
       isBusinessTime: isBusinessTime(now, calendarOf(parts.settings), parts.localTime),
     },

@@ -1,3 +1,4 @@
+import type { PolicyDeed } from '#domain/concession/policy-approval';
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import { checkSigned, signed, type SignatureVerdict, type SigningParts } from '../../button-signature';
 import type { ConcessionDeedName, RequestId } from '../../views/concession';
@@ -9,7 +10,7 @@ export interface SignedDeed {
   readonly termsDigest: string;
   /** The person the card was drawn for. */
   readonly person: string;
-  readonly deed: ConcessionDeedName;
+  readonly deed: ConcessionDeedName | PolicyDeed;
 }
 
 export function signDeed(deed: SignedDeed, now: Instant, parts: SigningParts): string {

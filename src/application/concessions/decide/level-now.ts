@@ -1,5 +1,12 @@
-import { holds, rowsOf, type ApprovalPolicy, type Level, type MeasuredAxis } from '#domain/concession/approval-policy';
-import { cumulativeDepth } from '#domain/concession/cumulative-depth';
+import {
+  holds,
+  levels,
+  rowsOf,
+  type ApprovalPolicy,
+  type Level,
+  type MeasuredAxis,
+} from '#domain/concession/approval-policy';
+import { cumulativeDepth, type CumulativeDepth } from '#domain/concession/cumulative-depth';
 import { minorDigitsOf } from '#domain/vocabulary/money';
 import type { ListedConcession } from '../../tabs/concessions-tab';
 import type { ConcessionRecord } from '../record/concession-record';
@@ -11,24 +18,39 @@ import { ledgerOf } from '../record/read-requests';
  */
 export function levelNow(record: ConcessionRecord, listed: readonly ListedConcession[], policy: ApprovalPolicy): Level {
   const { request, figures, askedOn } = record;
-  const others = ledgerOf(listed, request.clientId).filter(({ requestId }) => requestId !== request.requestId);
   const { clientReferenceMinor = 0, referenceMinor, annualMinor, currency } = figures;
-  const depth = cumulativeDepth(
-    { requestId: request.requestId, contractId: request.contractId, annualMinor, on: askedOn },
-    others,
-    [
-      { contractId: request.contractId, referenceMinor },
-      // The rest of the client's contracts as one: only their sum counts.
-      { contractId: -1, referenceMinor: Math.max(0, clientReferenceMinor - referenceMinor) },
-    ],
-  );
-  if (depth === undefined) return request.level;
-  const levels = [
+  const { requestId, clientId, contractId, level } = request;
+  const depth = cumulativeDepth({ requestId, contractId, annualMinor, on: askedOn }, ledgerOf(listed, clientId), [
+    { contractId, referenceMinor },
+    // The rest of the client's contracts as one: only their sum counts.
+    { contractId: -1, referenceMinor: Math.max(0, clientReferenceMinor - referenceMinor) },
+  ]);
+  return raised(level, depth, policy, currency);
+}
+
+/** The same for a line of a list, which does not know what the client's other contracts are worth: their depth raises nothing. */
+export function levelOfListed(
+  one: ListedConcession,
+  listed: readonly ListedConcession[],
+  policy: ApprovalPolicy,
+): Level {
+  const { requestId, clientId, contractId, annualMinor, askedOn, currency, depth: share } = one;
+  const notKnown = Number.MAX_SAFE_INTEGER;
+  const depth = cumulativeDepth({ requestId, contractId, annualMinor, on: askedOn }, ledgerOf(listed, clientId), [
+    { contractId, referenceMinor: share > 0 ? annualMinor / share : notKnown },
+    { contractId: -1, referenceMinor: notKnown },
+  ]);
+  return raised(levels.find((known) => known === one.level) ?? 3, depth, policy, currency);
+}
+
+function raised(from: Level, depth: CumulativeDepth | undefined, policy: ApprovalPolicy, currency: string): Level {
+  if (depth === undefined) return from;
+  const asked = [
     levelOf(policy, 'depth', depth.depthPercent),
     levelOf(policy, 'count', depth.count),
     levelOf(policy, 'amount', depth.clientMinor / 10 ** minorDigitsOf(currency), currency),
   ];
-  return levels.reduce<Level>((highest, level) => (level > highest ? level : highest), request.level);
+  return asked.reduce<Level>((highest, level) => (level > highest ? level : highest), from);
 }
 
 function levelOf(policy: ApprovalPolicy, axis: MeasuredAxis, value: number, currency?: string): Level {

@@ -9,6 +9,7 @@ import type { ConcessionParts } from '../concession-parts';
 import { rowOfRequest, type ConcessionRecord } from '../record/concession-record';
 import { eventFor, type PressedDeed, type Standing } from './deed-events';
 import { checkSignature } from './deed-signature';
+import { delegatedRoles, rulesOf } from '../rules/concession-rules';
 import { foldConcession } from '../record/fold-concession';
 import { listedIn, recordIn } from '../record/read-requests';
 import { refusalWords } from './refusal-words';
@@ -60,6 +61,7 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
         people: peopleIn(people),
         all,
         health: desk.health,
+        rules: rulesOf(parts.settings, state),
         ...(place === undefined ? {} : { clientName: place.name, ownerEmail: place.ownerEmail }),
       };
       const event = eventFor(parts, pressed, standing, actor);
@@ -90,16 +92,17 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
 }
 
 function tellOf(parts: ConcessionParts, standing: Standing, record: ConcessionRecord): void {
-  const { people, clientName = `client ${record.request.clientId}`, ownerEmail } = standing;
-  tellNow(parts, { record, people, clientName, ownerEmail });
+  const { people, clientName = `client ${record.request.clientId}`, ownerEmail, rules } = standing;
+  tellNow(parts, { record, clientName, seating: { people, ownerEmail, rules } });
 }
 
 function shown(parts: ConcessionParts, standing: Standing, actor: string): ConcessionView {
-  const { record, people, all, health, clientName, ownerEmail } = standing;
+  const { record, people, all, health, clientName, ownerEmail, rules } = standing;
   return viewOf(parts, {
     record,
     desk: { viewer: personOf(people, actor), people, health },
     listed: listedIn(all),
+    rules,
     ...(clientName === undefined ? {} : { clientName }),
     ...(ownerEmail === undefined ? {} : { ownerEmail }),
   });
@@ -107,17 +110,19 @@ function shown(parts: ConcessionParts, standing: Standing, actor: string): Conce
 
 function refusedAnswer(parts: ConcessionParts, standing: Standing, because: string, actor: string): ConcessionAnswer {
   // Whoever may not see the request is not shown what stands.
-  return mayLook(standing, actor)
+  return mayLook(parts, standing, actor)
     ? { kind: 'refused', because, view: shown(parts, standing, actor) }
     : { kind: 'refused', because };
 }
 
-/** The requester, whoever decided, and who holds a role that decides. */
-function mayLook({ record, people }: Standing, actor: string): boolean {
+/** The requester, whoever decided, who holds a role that decides, and who decides for them. */
+function mayLook(parts: ConcessionParts, { record, people, rules }: Standing, actor: string): boolean {
   const person = personOf(people, actor);
   if (person === undefined) return false;
   const isInvolved = record.request.requester === actor || record.request.decisions.some(({ by }) => by === actor);
-  return isInvolved || record.figures.roles.some((role) => hasRole(person, role)) || hasRole(person, 'mspOwner');
+  const delegated = delegatedRoles(parts, rules, person);
+  const sits = record.figures.roles.some((role) => hasRole(person, role) || delegated.includes(role));
+  return isInvolved || sits || hasRole(person, 'mspOwner');
 }
 
 const doneWords: ReadonlyMap<ConcessionDeedName, string> = new Map([

@@ -7,11 +7,6 @@ import type { LocalTime } from '../../ports/platform';
 import type { Letter } from '../../ports/mail';
 import type { ConcessionRecord } from '../record/concession-record';
 
-/** What people were told of last: something new is a new letter, the same thing is none. */
-export function toldOf({ request }: ConcessionRecord): string {
-  return [request.version, request.state, request.level, request.decisions.length, request.reviewDue ? 1 : 0].join('/');
-}
-
 export interface LetterFacts {
   readonly record: ConcessionRecord;
   readonly approvers: Approvers;

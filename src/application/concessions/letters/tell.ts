@@ -1,7 +1,8 @@
 import type { CacheStore, Log } from '../../ports/platform';
 import type { Mail } from '../../ports/mail';
 import { UpstreamError } from '../../upstream-error';
-import { lettersFor, toldOf, type LetterFacts } from './letters';
+import { toldOf } from '../record/standing';
+import { lettersFor, type LetterFacts } from './letters';
 
 export interface TellingParts {
   /** Absent: this host sends no mail; the add-on's next run does. */

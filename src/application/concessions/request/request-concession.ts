@@ -9,6 +9,7 @@ import type { ClientPlace } from '../../client-index';
 import type { Cell, RowsEdit } from '../../ports/workbook';
 import { contextFromRow, eventsColumn, withEventSequences } from '../../tabs/client-cards-tab';
 import { concessionsRange, toConcessionRow } from '../../tabs/concessions-tab';
+import { readState, stateRange } from '../../tabs/state-tab';
 import { cacheContext } from '../../view-cache';
 import type { ClientContext, ContractContext } from '../../views/client-context';
 import type { ConcessionAnswer, ConcessionForm, ConcessionValues } from '../../views/concession';
@@ -21,6 +22,7 @@ import type { ConcessionSettings } from '../figures';
 import { foldConcession } from '../record/fold-concession';
 import { listedIn } from '../record/read-requests';
 import { digestOf, figuresFor, nextRequestId, termsOf } from './request-terms';
+import { inForce, rulesOf, type ConcessionRules } from '../rules/concession-rules';
 import { viewOf } from '../show/request-view';
 import { tellNow } from '../letters/tell-now';
 
@@ -81,8 +83,15 @@ export function previewConcession(parts: ConcessionParts, draft: ConcessionDraft
   const shown = filled(form, draft);
   const checked = checkValues(draft.values, contract.annualValue?.currency ?? parts.settings.currency, form.today);
   if (checked.kind === 'faulty') return { kind: 'form', form: { ...shown, problems: checked.problems } };
-  const [rows = []] = parts.workbook.read([concessionsRange]);
-  const answer = figuresFor(parts, { context, contract, settings, checked: checked.checked, rows, requestId: '' });
+  const [rows = [], stateRows = []] = parts.workbook.read([concessionsRange, stateRange]);
+  const answer = figuresFor(parts, {
+    context,
+    contract,
+    settings: inForce(parts, settings, rulesOf(parts.settings, readState(stateRows))),
+    checked: checked.checked,
+    rows,
+    requestId: '',
+  });
   if (answer.kind === 'unknown') return { kind: 'refused', because: answer.because };
   return { kind: 'form', form: { ...shown, preview: answer.figures } };
 }
@@ -171,14 +180,16 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
   let known: ClientContext | undefined;
   let answer: ConcessionAnswer | undefined;
   let made: ConcessionRecord | undefined;
+  let rules = rulesOf(parts.settings, {});
   appendToTimeline(parts, {
     window: { newest: requestWindow },
     extraRanges: [concessionsRange, { tab: 'Client cards', firstRow: place.row, lastRow: place.row }],
     events: (state, [rows = [], [card = []] = []], window) => {
       if (state.writing === 'paused') return [];
+      rules = rulesOf(parts.settings, state);
       known = contextFromRow(card, place.row, place.clientId);
       const standing = window.find((event) => event.eventId === eventId);
-      const event = standing ?? eventOf(parts, saving, { context: known, rows, window, eventId, actor });
+      const event = standing ?? eventOf(parts, saving, { context: known, rows, window, eventId, actor, rules });
       if ('refused' in event) {
         refusal = { kind: 'refused', because: event.refused };
         return [];
@@ -194,7 +205,10 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
       const kept = { ...record, foldedTo: event.sequence };
       made = kept;
       known = { ...known, eventSequences: withEventSequences(known.eventSequences, [event.sequence]) };
-      answer = { kind: 'request', view: viewOf(parts, { record: kept, desk, context: known, listed: listedIn(rows) }) };
+      answer = {
+        kind: 'request',
+        view: viewOf(parts, { record: kept, desk, context: known, listed: listedIn(rows), rules }),
+      };
       return rowEdits(place.row, known, { tab: 'Concessions', firstRow: row, rows: [toConcessionRow(kept)] });
     },
   });
@@ -202,7 +216,8 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
   if (known !== undefined) cacheContext(parts.cache, known);
   if (known !== undefined && made !== undefined) {
     const { client, owner } = known as ClientContext;
-    tellNow(parts, { record: made, people: desk.people, clientName: client.name, ownerEmail: owner?.email });
+    const seating = { people: desk.people, ownerEmail: owner?.email, rules };
+    tellNow(parts, { record: made, clientName: client.name, seating });
   }
   return { kind: 'saved', answer };
 }
@@ -220,17 +235,19 @@ interface Place {
   readonly window: readonly SealedEvent[];
   readonly eventId: string;
   readonly actor: string;
+  readonly rules: ConcessionRules;
 }
 
 function eventOf(
   parts: ConcessionParts,
   { draft, checked, settings, desk }: Saving,
-  { context, rows, window, eventId, actor }: Place,
+  { context, rows, window, eventId, actor, rules }: Place,
 ): TimelineEvent | { readonly refused: string } {
   const contract = context.contracts.find(({ id }) => id === draft.contractId);
   if (contract === undefined) return { refused: 'This contract is no longer among the active ones.' };
   const requestId = nextRequestId(rows, window);
-  const answer = figuresFor(parts, { context, contract, settings, checked, rows, requestId });
+  const current = inForce(parts, settings, rules);
+  const answer = figuresFor(parts, { context, contract, settings: current, checked, rows, requestId });
   if (answer.kind === 'unknown') return { refused: answer.because };
   const now = parts.clock.now();
   const terms = termsOf(draft, checked, contract, answer.figures.currency);
@@ -250,7 +267,7 @@ function eventOf(
       termsDigest: digestOf(parts, terms, 1, answer.figures),
       terms: { ...terms },
       level: answer.figures.level,
-      policyVersion: settings.policy.version,
+      policyVersion: current.policy.version,
       figures: { ...answer.figures },
       ref: contract.ref,
       requesterName: nameOf(desk.people, actor),

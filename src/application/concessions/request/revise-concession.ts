@@ -20,6 +20,7 @@ import { listedIn, recordIn } from '../record/read-requests';
 import { refusalWords } from '../decide/refusal-words';
 import { requestWindow } from './request-concession';
 import { digestOf, figuresFor, termsOf } from './request-terms';
+import { inForce, rulesOf } from '../rules/concession-rules';
 import { viewOf } from '../show/request-view';
 import { tellNow } from '../letters/tell-now';
 import { typedValues } from './typed-values';
@@ -70,6 +71,7 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
   let context: ClientContext | undefined;
   let standing: ConcessionRecord | undefined;
   let made: ConcessionRecord | undefined;
+  let rules = rulesOf(parts.settings, {});
   appendToTimeline(parts, {
     window: { newest: requestWindow },
     extraRanges: [
@@ -79,6 +81,7 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
     ],
     events: (state, [own = [], all = [], [card = []] = []], window) => {
       if (state.writing === 'paused') return [];
+      rules = rulesOf(parts.settings, state);
       context = contextFromRow(card, place.row, place.clientId);
       const known = window.find((event) => event.eventId === eventId);
       const before = window.filter((event) => event.eventId !== eventId);
@@ -89,7 +92,17 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
         answer = { kind: 'refused', because: refusal ?? refusalWords.outdated };
         return [];
       }
-      const made = known ?? revisedEvent(parts, { revision, record: standing, context, settings, all, eventId, actor });
+      const made =
+        known ??
+        revisedEvent(parts, {
+          revision,
+          record: standing,
+          context,
+          settings: inForce(parts, settings, rules),
+          all,
+          eventId,
+          actor,
+        });
       if ('problem' in made) {
         answer = made.problem;
         return [];
@@ -104,14 +117,15 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
       made = record;
       answer = {
         kind: 'request',
-        view: viewOf(parts, { record, desk, context, listed: listedIn(all) }),
+        view: viewOf(parts, { record, desk, context, listed: listedIn(all), rules }),
         notice: 'Sent again with the new terms.',
       };
       return [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] }];
     },
   });
   if (made !== undefined) {
-    tellNow(parts, { record: made, people: desk.people, clientName: place.name, ownerEmail: place.ownerEmail });
+    const seating = { people: desk.people, ownerEmail: place.ownerEmail, rules };
+    tellNow(parts, { record: made, clientName: place.name, seating });
   }
   return answer;
 }

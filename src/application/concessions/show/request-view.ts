@@ -1,7 +1,7 @@
-import { approversOf, type Approvers, type ApproverQuestion } from '#domain/concession/approvers';
+import { approversOf, type Approvers, type ApproverQuestion, type Candidate } from '#domain/concession/approvers';
 import { askText } from '#domain/concession/concession-terms';
 import { decisionActions, type ConcessionRequest } from '#domain/concession/concession-request';
-import { isConcessionType, usualPolicy, type ApprovalPolicy } from '#domain/concession/approval-policy';
+import { isConcessionType } from '#domain/concession/approval-policy';
 import { moneyText } from '#domain/vocabulary/money';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { hasRole, type Person } from '#domain/vocabulary/person';
@@ -16,8 +16,9 @@ import type {
 } from '../../views/concession';
 import type { Desk } from '../../viewing';
 import type { ListedConcession } from '../../tabs/concessions-tab';
-import { nameOf, settingsFor, type ConcessionParts } from '../concession-parts';
+import { nameOf, type ConcessionParts } from '../concession-parts';
 import type { ConcessionRecord } from '../record/concession-record';
+import type { ConcessionRules } from '../rules/concession-rules';
 import { levelNow } from '../decide/level-now';
 import { signDeed } from '../decide/deed-signature';
 
@@ -29,40 +30,50 @@ export interface Viewing {
   readonly clientName?: string;
   readonly ownerEmail?: string;
   readonly listed: readonly ListedConcession[];
+  readonly rules: ConcessionRules;
 }
 
-/** Who may decide now: roles, conflicts and delegations as they are. */
+/** Who may sit where: the people, the account manager of the client, and the rules. */
+export interface Seating {
+  readonly people: readonly Person[];
+  readonly ownerEmail: string | undefined;
+  readonly rules: ConcessionRules;
+}
+
+/** Who may decide now: roles, conflicts and delegations as they are, by the policy under which the request was routed. */
 export function approversFor(
-  parts: Pick<ConcessionParts, 'settings' | 'localTime' | 'clock'>,
-  request: Pick<ConcessionRequest, 'level' | 'requester'>,
-  people: readonly Person[],
-  ownerEmail: string | undefined,
+  parts: Pick<ConcessionParts, 'localTime' | 'clock'>,
+  { request, policyVersion }: Routed,
+  { people, ownerEmail, rules }: Seating,
 ): Approvers {
   const question: ApproverQuestion = {
     level: request.level,
-    policy: policyOf(parts),
+    policy: rules.policyOf(policyVersion),
     requester: request.requester,
     // The account manager is paid on the account unless People says otherwise.
     commissionTo: ownerEmail === undefined || ownerEmail === '' ? [] : [ownerEmail],
     people,
-    delegations: [],
+    delegations: rules.delegations,
     today: parts.localTime.dayOf(parts.clock.now()),
   };
   return approversOf(question);
 }
 
-export function policyOf({ settings }: Pick<ConcessionParts, 'settings'>): ApprovalPolicy {
-  return settingsFor(settings)?.policy ?? usualPolicy;
+/** As much of a request as says who decides on it. */
+export interface Routed {
+  readonly request: Pick<ConcessionRequest, 'level' | 'requester'>;
+  readonly policyVersion: string;
 }
 
 /** The request as this person sees it, with what they may do, signed. */
 export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView {
-  const { record, desk, context, listed } = viewing;
+  const { record, desk, context, listed, rules } = viewing;
   const { request, terms, figures } = record;
   const now = parts.clock.now();
   const ownerEmail = viewing.ownerEmail ?? context?.owner?.email;
-  const level = levelNow(record, listed, policyOf(parts));
-  const approvers = approversFor(parts, { ...request, level }, desk.people, ownerEmail);
+  const level = levelNow(record, listed, rules.policyOf(record.policyVersion));
+  const routed = { request: { ...request, level }, policyVersion: record.policyVersion };
+  const approvers = approversFor(parts, routed, { people: desk.people, ownerEmail, rules });
   const contract = context?.contracts.find(({ id }) => id === request.contractId);
   return {
     requestId: request.requestId,
@@ -138,7 +149,13 @@ function waitsFor({ request }: ConcessionRecord, approvers: Approvers, people: r
   const taken = request.decisions.filter(({ action }) => approvals.has(action));
   return approvers.seats
     .filter(({ role }) => !taken.some((decision) => decision.role === role))
-    .map(({ asked, candidates }) => `${candidates.map(({ email }) => nameOf(people, email)).join(' or ')} (${asked})`);
+    .map(({ asked, candidates }) => `${candidates.map((one) => candidateText(people, one)).join(' or ')} (${asked})`);
+}
+
+/** `Fay Reed on behalf of Leo Finch`. */
+export function candidateText(people: readonly Person[], { email, onBehalfOf }: Candidate): string {
+  const name = nameOf(people, email);
+  return onBehalfOf === undefined ? name : `${name} on behalf of ${nameOf(people, onBehalfOf)}`;
 }
 
 /** What the viewer may do with it now. Whoever presses a button is checked again; this only decides which are drawn. */

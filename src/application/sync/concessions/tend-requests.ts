@@ -8,7 +8,8 @@ import { approversFor } from '../../concessions/show/request-view';
 import { calendarOf } from '../../concessions/concession-parts';
 import type { ConcessionRecord } from '../../concessions/record/concession-record';
 import { foldConcession } from '../../concessions/record/fold-concession';
-import { toldOf } from '../../concessions/letters/letters';
+import { toldOf } from '../../concessions/record/standing';
+import { rulesOf } from '../../concessions/rules/concession-rules';
 import { tell } from '../../concessions/letters/tell';
 import { appendToTimeline } from '../../append-to-timeline';
 import {
@@ -19,8 +20,11 @@ import {
   type ListedConcession,
 } from '../../tabs/concessions-tab';
 import { peopleIn, peopleRange } from '../../tabs/people-tab';
+import { policyRange } from '../../tabs/policy-tab';
+import { readState, stateRange } from '../../tabs/state-tab';
 import { listedIn, recordIn } from '../../concessions/record/read-requests';
 import type { SyncSession } from '../sync-session';
+import { mendPolicyTab } from './mend-policy-tab';
 
 const waiting: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered']);
 /** Whoever was to hear of an end is told within these days; an older one is history. */
@@ -34,7 +38,8 @@ export function tendRequests(session: SyncSession): void {
   const { parts, today } = session;
   // Where nobody can ask there is nothing to look after, and no call.
   if (parts.settings.concessions === undefined) return;
-  const [rows = []] = parts.workbook.read([concessionsRange]);
+  const [rows = [], policy = []] = parts.workbook.read([concessionsRange, policyRange]);
+  mendPolicyTab(session, policy);
   const due = listedIn(rows).filter(
     ({ state, closedOn, told, standing }) =>
       waiting.has(state) ||
@@ -113,7 +118,7 @@ function eventOf(session: SyncSession, { request }: ConcessionRecord, hasPeople:
 function tellOf(session: SyncSession, { row, requestId }: ListedConcession): void {
   const { parts, book } = session;
   if (parts.mail === undefined) return;
-  const [own = [], people = []] = parts.workbook.read([concessionRange(row), peopleRange]);
+  const [own = [], people = [], stateRows = []] = parts.workbook.read([concessionRange(row), peopleRange, stateRange]);
   const cells = own[0] ?? [];
   if (cells.length === 0) return;
   const record = concessionFromRow(cells, row);
@@ -122,7 +127,11 @@ function tellOf(session: SyncSession, { row, requestId }: ListedConcession): voi
   const known = peopleIn(people);
   const everybody = tell(parts, {
     record,
-    approvers: approversFor(parts, record.request, known, client?.ownerEmail),
+    approvers: approversFor(parts, record, {
+      people: known,
+      ownerEmail: client?.ownerEmail,
+      rules: rulesOf(parts.settings, readState(stateRows)),
+    }),
     people: known,
     clientName: client?.client.name ?? `client ${record.request.clientId}`,
     localTime: parts.localTime,

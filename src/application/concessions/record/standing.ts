@@ -1,0 +1,54 @@
+import type { ConcessionRecord } from './concession-record';
+
+const approvals: ReadonlySet<string> = new Set(['approve', 'approveWithConditions']);
+
+/** What people were told of last: something new is a new letter, the same thing is none. */
+export function toldOf({ request }: ConcessionRecord): string {
+  return [request.version, request.state, request.level, request.decisions.length, request.reviewDue ? 1 : 0].join('/');
+}
+
+/** Who approved this version so far. */
+export function approversSoFar({ request }: Pick<ConcessionRecord, 'request'>): readonly string[] {
+  return request.decisions.filter(({ action }) => approvals.has(action)).map(({ by }) => by);
+}
+
+/** What a list knows of a request without opening its record. */
+export interface Standing {
+  /** Version, state, level, decisions, review: as `toldOf` says it. */
+  readonly standing: string;
+  /** Absent: a row from before versions of the policy were kept. */
+  readonly policyVersion?: string;
+  readonly approvedBy: readonly string[];
+  readonly reviewDue: boolean;
+}
+
+/** One cell: the standing, then `policy=1` and `by=leo@msp.example`. A version may hold blanks, an address none. */
+export function standingCell(record: ConcessionRecord): string {
+  const by = approversSoFar(record);
+  return [
+    toldOf(record),
+    `policy=${encodeURIComponent(record.policyVersion)}`,
+    ...(by.length === 0 ? [] : [`by=${by.join(',')}`]),
+  ].join(' ');
+}
+
+export function standingIn(cell: string): Standing {
+  const [standing = '', ...parts] = cell.split(' ');
+  const part = (name: string) => parts.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+  const policy = part('policy');
+  return {
+    standing,
+    ...(policy === undefined ? {} : { policyVersion: decoded(policy) }),
+    approvedBy: part('by')?.split(',') ?? [],
+    reviewDue: standing.endsWith('/1'),
+  };
+}
+
+/** A cell that somebody edited must not break a card. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

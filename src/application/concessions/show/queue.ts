@@ -1,0 +1,83 @@
+import type { Candidate } from '#domain/concession/approvers';
+import { hasRole, type Person } from '#domain/vocabulary/person';
+import type { Clock, LocalTime } from '../../ports/platform';
+import type { ListedConcession } from '../../tabs/concessions-tab';
+import type { ConcessionQueueLine } from '../../views/concession';
+import { nameOf } from '../concession-parts';
+import { levelOfListed } from '../decide/level-now';
+import type { ConcessionRules } from '../rules/concession-rules';
+import { approversFor } from './request-view';
+
+const waiting: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered']);
+
+/** What a queue is made from: every request as its list shows it, and who may decide now. */
+export interface QueueFacts {
+  readonly listed: readonly ListedConcession[];
+  readonly people: readonly Person[];
+  readonly rules: ConcessionRules;
+  /** By client: whoever decides learns whose a request is, and only then. */
+  readonly clients: ReadonlyMap<number, { readonly name: string; readonly ownerEmail: string }>;
+  readonly clock: Clock;
+  readonly localTime: LocalTime;
+}
+
+/** What waits for this person, soonest answer first; then what they only wait for. */
+export function queueFor(viewer: Person, facts: QueueFacts): readonly ConcessionQueueLine[] {
+  return facts.listed
+    .flatMap((one): readonly ConcessionQueueLine[] => {
+      const task = taskOf(viewer, one, facts);
+      if (task === undefined) return [];
+      const { requestId, clientId, type, state, answerBy, expiresAt, verdict } = one;
+      return [
+        {
+          requestId,
+          clientName: facts.clients.get(clientId)?.name ?? `Client ${clientId}`,
+          ask: type,
+          state,
+          answerBy,
+          expiresAt,
+          verdict: verdict as ConcessionQueueLine['verdict'],
+          ...task,
+        },
+      ];
+    })
+    .sort((a, b) => rank(a) - rank(b) || a.answerBy - b.answerBy);
+}
+
+type Task = Pick<ConcessionQueueLine, 'waitsForMe' | 'onBehalfOfName'>;
+
+function taskOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Task | undefined {
+  if (one.state === 'granted' && one.reviewDue) {
+    const isInvolved = one.requester === viewer.email || one.approvedBy.includes(viewer.email);
+    return hasRole(viewer, 'finance') && !isInvolved ? { waitsForMe: 'review' } : undefined;
+  }
+  if (!waiting.has(one.state)) return undefined;
+  if (one.requester === viewer.email) return { waitsForMe: one.state === 'open' ? 'nothing' : 'answer' };
+  const seat = seatOf(viewer, one, facts);
+  if (seat !== undefined) {
+    if (one.state !== 'open' || one.approvedBy.includes(viewer.email)) return { waitsForMe: 'nothing' };
+    const { onBehalfOf } = seat;
+    return {
+      waitsForMe: 'decide',
+      ...(onBehalfOf === undefined ? {} : { onBehalfOfName: nameOf(facts.people, onBehalfOf) }),
+    };
+  }
+  return hasRole(viewer, 'mspOwner') ? { waitsForMe: 'nothing' } : undefined;
+}
+
+/** Where the viewer sits: by their role, for somebody else, or because a role has nobody free. */
+function seatOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Candidate | undefined {
+  const { rules, people, clients } = facts;
+  const policyVersion = one.policyVersion ?? '';
+  const level = levelOfListed(one, facts.listed, rules.policyOf(policyVersion));
+  const routed = { request: { level, requester: one.requester }, policyVersion };
+  const ownerEmail = clients.get(one.clientId)?.ownerEmail;
+  const approvers = approversFor(facts, routed, { people, ownerEmail, rules });
+  if (approvers.kind === 'none') return undefined;
+  const candidates = approvers.seats.flatMap((seat) => seat.candidates);
+  return candidates.find(({ email }) => email === viewer.email);
+}
+
+function rank({ waitsForMe }: ConcessionQueueLine): number {
+  return waitsForMe === 'nothing' ? 1 : 0;
+}
