@@ -13,13 +13,15 @@ const dayOf = (day: string) => ({ dateInput: { msSinceEpoch: Date.parse(`${day}T
 function press(msp: MemoryMsp, person: string, parameters: Parameters, formInputs: object = {}): CardResponse {
   msp.signIn(person);
   const button = parsePressedButton({ commonEventObject: { parameters, formInputs } });
-  return answerButton(addOnOver(msp.parts), button && { ...button, readMessage: () => undefined });
+  return answerButton(addOnOver(msp.parts), button && { ...button, readMessage: () => mail });
 }
 
 function cardIn(response: CardResponse): Card {
   if (response.kind === 'notice') throw new Error(response.notice);
   return response.card;
 }
+
+const mail = { from: ada, to: leo, cc: '', subject: '', sentAt: 0 };
 
 /** What a click on the button or line of this text sends. */
 function sends(response: CardResponse, label: string): Parameters {
