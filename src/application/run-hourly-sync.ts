@@ -25,6 +25,7 @@ import { updateTabs } from './sync/update-tabs';
 import { stateEdits, type Writing } from './tabs/state-tab';
 import { OwnLimitReached, crmWriteTrouble, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
 import { writeCrm } from './writes/crm/write-crm';
+import { tendRenewals } from './workflow/run/tend-renewals';
 import { writeBack } from './writes/figures/write-back';
 import { writeClientNotes } from './writes/notes/write-notes';
 
@@ -137,6 +138,7 @@ const stageWork: Record<SyncStage, (session: SyncSession) => boolean> = {
     keepIncoming(session);
     assessContracts(session);
   }),
+  workflow: inOneGo(tendRenewals),
   concessions: inOneGo(tendRequests),
   writeBack: inOneGo(writeBackOrGoOn),
   crmWrites: inOneGo((session) => writeOrGoOn(session, writeCrm)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { usualItemCap, usualSilenceDays } from '#domain/renewal/ownership';
 import { renewalStates } from '#domain/renewal/renewal-workflow';
 import { roles } from '#domain/vocabulary/person';
 import { BusinessHoursSetting, ConcessionSetting } from './concessions/concession-setting';
@@ -61,6 +62,16 @@ const RenewalPipeline = v.object({
   stages: v.optional(v.record(v.picklist(renewalStates), v.string()), {}),
 });
 
+/** Who has a renewal, how many, and how long they may be silent. */
+const RenewalsSetting = v.object({
+  /** Who has renewals of a kind of agreement whose client nobody is named for. */
+  segmentOwners: v.optional(v.array(v.object({ kind: v.string(), owner: LowerCase })), []),
+  /** Items that one owner may have open as tasks. */
+  itemsPerOwner: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), usualItemCap),
+  /** Business days after which silence goes to the success lead. */
+  silenceDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)), usualSilenceDays),
+});
+
 /** Every setting, with its default. Each has a line in docs/reference/settings.md (checked by tidy). */
 const SettingsObject = v.object({
   /** HaloPSA's Resource Server without `/api`, for example `https://acme.halopsa.com`. */
@@ -121,6 +132,7 @@ const SettingsObject = v.object({
   renewalPipeline: v.optional(RenewalPipeline),
   /** Clients of whom HubSpot and HaloPSA get deals, tasks and notes: HaloPSA client ids, or `all`. Unset: nobody. */
   pilotClientIds: v.optional(v.union([v.literal('all'), v.array(v.number())])),
+  renewals: v.optional(RenewalsSetting, {}),
   people: v.optional(v.array(PersonSetting), []),
   /** What reckoning and deciding concessions needs. Unset: nobody can ask for one. */
   concessions: v.optional(ConcessionSetting),

@@ -24,7 +24,7 @@ function openIncidents(msp: MemoryMsp, ids: readonly number[]): void {
 }
 
 /** What the calendar brings is no repetition: a window that opens on the day between, a month in which learning is due. */
-const broughtByTheDay = ['readinessFrozen', 'probabilityFitted'];
+const broughtByTheDay = ['readinessFrozen', 'probabilityFitted', 'renewalMoved'];
 
 function toldSince(msp: MemoryMsp, from: number, brought = ['readinessFrozen']): readonly string[] {
   return msp

@@ -107,7 +107,7 @@ export function progressOf({ workbook }: MemoryMsp) {
   return readState(workbook.contentOf('State').slice(1)).progress;
 }
 
-/** Records and cards without the moments at which they were written. */
+/** Records and cards without the moments at which they were written, and without places in the chain. */
 export function ends({ workbook }: MemoryMsp) {
   const cards = workbook.contentOf('Client cards').slice(1);
   const gaps = workbook
@@ -115,7 +115,12 @@ export function ends({ workbook }: MemoryMsp) {
     .slice(1)
     .filter(([kind]) => kind !== '');
   return {
-    cards: cards.map((cells) => ({ ...(JSON.parse(String(cells[6])) as ClientContext), builtAt: 0 })),
+    cards: cards.map((cells) => {
+      const card = JSON.parse(String(cells[6])) as ClientContext;
+      // The version is a place in the chain, which depends on how the runs went.
+      const renewals = card.renewals?.map((renewal) => ({ ...renewal, version: 0 }));
+      return { ...card, builtAt: 0, renewals };
+    }),
     sales: cards.map((cells) => {
       const {
         company,

@@ -1,6 +1,6 @@
 import { standingOverride } from '#domain/readiness/band-override';
 import { decisionDate } from '#domain/renewal/decision-date';
-import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
+import { daysBetween, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import type { Contract } from '#domain/vocabulary/client';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import type { Person } from '#domain/vocabulary/person';
@@ -22,19 +22,24 @@ import { stakeholdersOf } from './crm/stakeholders';
 import type { KeptOverride } from './people/fold-event';
 import type { ClientRecord, ContractRecord } from './records';
 import { gateView } from '../workflow/gate-view';
+import { toRenewalView } from '../workflow/renewal-view';
+import type { KeptRenewal } from '../workflow/run/workflow-book';
+import { isOver } from '../workflow/workflow-record';
 import { changesSinceFreeze, changesSinceLastWeek } from './weekly-figures';
 
 export interface ContextMaking {
   readonly settings: Settings;
   readonly people: readonly Person[];
   readonly serviceDesk: Pick<ServiceDesk, 'clientUrl' | 'contractUrl'>;
-  readonly crm: Pick<Crm, 'companyUrl'>;
+  readonly crm: Pick<Crm, 'companyUrl' | 'dealUrl'>;
   readonly today: CalendarDate;
   readonly now: Instant;
   /** Absent: nothing was learned yet. */
   readonly trackRecord?: TrackRecordView;
   /** Contracts of a client, ended ones too. */
   contractsOf(clientId: ClientId): readonly ContractRecord[];
+  /** On record, over or not. */
+  renewalsOf(clientId: ClientId): readonly KeptRenewal[];
 }
 
 /** The row a card is drawn from. Everything on it is ready: a card asks nobody. */
@@ -61,6 +66,7 @@ export function buildClientContext(
     contracts: contracts.map((contract) => contractContext(contract, contracts, making)).sort(byDecision),
     openIncidents,
     ...gateOf(record, making),
+    ...renewalsView(record, making),
     ...salesView(record, making),
     ...(record.overdue === undefined ? {} : { overdue: record.overdue }),
     gaps,
@@ -124,6 +130,20 @@ function gateOf({ openIncidents, release }: ClientRecord, { people, now }: Conte
   const ticketIds = openIncidents.map(({ ticketId }) => ticketId);
   const gate = gateView(ticketIds, release, people, now);
   return gate === undefined ? {} : { gate };
+}
+
+/** One that ended is shown for so many days: long enough that everybody who worked on it has seen how. */
+const endedShownDays = 28;
+
+function renewalsView(
+  { client }: ClientRecord,
+  { renewalsOf, today, people, crm }: ContextMaking,
+): Pick<ClientContext, 'renewals'> {
+  const shown = renewalsOf(client.id)
+    .filter(({ record }) => !isOver(record) || daysBetween(record.since, today) <= endedShownDays)
+    .map(({ row, record }) => toRenewalView(record, { row, today, people, dealUrl: (dealId) => crm.dealUrl(dealId) }))
+    .sort((a, b) => (a.decisionOn === b.decisionOn ? a.row - b.row : a.decisionOn < b.decisionOn ? -1 : 1));
+  return shown.length === 0 ? {} : { renewals: shown };
 }
 
 /** An evergreen contract ends with nobody. */

@@ -21,6 +21,7 @@ export function contextsOf(session: SyncSession): {
   const { settings, serviceDesk, crm, clock } = parts;
   const contracts = book.openContractsByClient();
   const allContracts = book.contractsByClient();
+  const renewals = book.workflow.byClient();
   const making: ContextMaking = {
     settings,
     serviceDesk,
@@ -30,6 +31,7 @@ export function contextsOf(session: SyncSession): {
     now: clock.now(),
     ...(state.calibration === undefined ? {} : { trackRecord: trackRecordOf(state.calibration) }),
     contractsOf: (clientId) => allContracts.get(clientId) ?? [],
+    renewalsOf: (clientId) => renewals.get(clientId) ?? [],
   };
   const conflictGaps = crmConflictGaps(book.clients(), settings);
   const writeGaps = (record: ClientRecord) =>

@@ -10,6 +10,7 @@ import { foldOutward } from '../writes/notes/fold-outward';
 import { foldWrites } from '../writes/figures/fold-writes';
 import { foldInto, isSaid, newestSequence } from './people/fold-people-events';
 import { mendRequests } from './concessions/mend-requests';
+import { foldWorkflowEvents } from '../workflow/run/fold-timeline';
 import { leaseMilliseconds, type SyncSession } from './sync-session';
 import { notToldYet } from './not-told-yet';
 import { joinedEdits } from './row-ranges';
@@ -43,6 +44,7 @@ export function commitChunk(
   const months = session.loadedMonths;
   if (months !== undefined) edits.push(...months.edits(parts.workbook));
   const book = session.loadedBook;
+  noteRenewalCount(session);
   const isListNew = session.checksAllCards || session.arePeopleNew || session.areGapsNew;
   if (book !== undefined && (isListNew || book.changedClients().size > 0)) {
     const contexts = contextsOf(session);
@@ -70,6 +72,11 @@ export function commitChunk(
   session.arePeopleNew = false;
   session.areGapsNew = false;
   session.ticketsUnsaved = 0;
+}
+
+function noteRenewalCount(session: SyncSession): void {
+  const count = session.loadedBook?.workflow.all().length ?? 0;
+  if (count > (session.progress.renewalCount ?? 0)) session.progress = { ...session.progress, renewalCount: count };
 }
 
 /** What was learned from all clients together. */
@@ -120,6 +127,7 @@ function appendEvents(session: SyncSession): { readonly edits: readonly RowsEdit
   session.events.length = 0;
   session.eventsAppended += answer.added.length;
   const fresh = answer.window.filter(({ sequence }) => sequence > state.eventsIndexedTo);
+  foldWorkflowEvents(session, fresh);
   foldOutward(session, fresh);
   mendRequests(session, fresh);
   const writeBack = foldWrites(

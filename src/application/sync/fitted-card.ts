@@ -5,7 +5,8 @@ const longestCard = 46_000;
 
 /**
  * A client's card shares one cell with the readings of all its contracts. Where they would not fit, the contracts decided last lose
- * the words of their readings first, then the readings; every band and every figure stays.
+ * the words of their readings first, then the readings; every band and every figure stays. Renewals that are decided last are left out
+ * of a card that is too long even so: they stand in Checkpoints, and on the card once others are over.
  */
 export function fittedCard(context: ClientContext): ClientContext {
   let fitted = context;
@@ -15,7 +16,17 @@ export function fittedCard(context: ClientContext): ClientContext {
       fitted = withContract(fitted, place, shortened);
     }
   }
-  return fitted;
+  return withoutLateRenewals(fitted);
+}
+
+function withoutLateRenewals(context: ClientContext): ClientContext {
+  const { renewals: all, ...rest } = context;
+  if (all === undefined) return context;
+  for (let count = all.length; count > 0; count -= 1) {
+    const fitted = { ...context, renewals: all.slice(0, count) };
+    if (JSON.stringify(fitted).length <= longestCard) return fitted;
+  }
+  return rest;
 }
 
 function withContract(

@@ -1,13 +1,16 @@
+import type { CalendarDate } from '#domain/vocabulary/calendar-date';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import type { Person } from '#domain/vocabulary/person';
 import { minorDigitsOf, type Money } from '#domain/vocabulary/money';
 import type { Cell, RowsEdit, Workbook } from '../ports/workbook';
 import { maxCellCharacters } from '../tabs/cells';
+import { workflowsRange } from '../tabs/checkpoints-tab';
 import { recordColumn } from '../tabs/client-cards-tab';
 import { fromPersonRow, peopleRange } from '../tabs/people-tab';
 import type { ClientContext, ReadinessView } from '../views/client-context';
 import { columnNumber } from '../workbook-tabs';
 import { UpstreamError } from '../upstream-error';
+import { WorkflowBook } from '../workflow/run/workflow-book';
 import { fittedToCell } from './fitted-record';
 import { toJudgementCells } from '../tabs/judgement-cells';
 import { annualValueOf } from './billing/contract-billing';
@@ -63,16 +66,22 @@ export class RecordBook {
   private nextContractRow = 2;
   people: readonly Person[] = [];
 
-  /** One call. */
-  static load(workbook: Workbook): RecordBook {
+  private constructor(
+    /** Renewals under way, and those that are over. */
+    readonly workflow: WorkflowBook,
+  ) {}
+
+  /** One call. `today`: what a flag of a renewal depends on when rows are written; whoever writes nothing needs none. */
+  static load(workbook: Workbook, today: CalendarDate = ''): RecordBook {
     const whole = (tab: 'Client cards' | 'Renewals', column: number) =>
       ({ tab, firstRow: 2, firstColumn: column, lastColumn: column }) as const;
-    const [clients = [], contracts = [], people = []] = workbook.read([
+    const [clients = [], contracts = [], people = [], renewals = []] = workbook.read([
       whole('Client cards', recordColumn),
       whole('Renewals', renewalRecordColumn),
       peopleRange,
+      workflowsRange,
     ]);
-    const book = new RecordBook();
+    const book = new RecordBook(new WorkflowBook(renewals, today));
     clients.forEach((cells, index) => {
       const text = String(cells[0] ?? '');
       if (text === '') return;
@@ -143,9 +152,9 @@ export class RecordBook {
     return groupedByClient(this.contracts());
   }
 
-  /** Clients of which the own record or a contract's differs from what the workbook holds. */
+  /** Clients of which the own record, a contract's or a renewal's differs from what the workbook holds. */
   changedClients(): ReadonlySet<ClientId> {
-    const changed = new Set<ClientId>();
+    const changed = new Set(this.workflow.changedClients());
     for (const [id, kept] of this.clientRows) if (kept.isChanged) changed.add(id);
     for (const kept of this.contractRows.values()) if (kept.isChanged) changed.add(kept.record.contract.clientId);
     return changed;
@@ -165,12 +174,17 @@ export class RecordBook {
       const context = this.client(record.contract.clientId);
       contractRows.set(row, contractCells(record, context, context === undefined ? undefined : contextOf(context)));
     }
-    return [...joinedEdits('Client cards', clientRows), ...joinedEdits('Renewals', contractRows)];
+    return [
+      ...joinedEdits('Client cards', clientRows),
+      ...joinedEdits('Renewals', contractRows),
+      ...this.workflow.edits(),
+    ];
   }
 
   markSaved(): void {
     for (const kept of this.clientRows.values()) kept.markSaved();
     for (const kept of this.contractRows.values()) kept.markSaved();
+    this.workflow.markSaved();
   }
 }
 

@@ -20,6 +20,7 @@ export const syncStages = [
   'contractTickets',
   'calibration',
   'assessment',
+  'workflow',
   'concessions',
   'writeBack',
   'crmWrites',
@@ -84,6 +85,8 @@ export interface SyncProgress {
   readonly detailHour?: number;
   /** Version that every contract was last assessed with. */
   readonly modelInUse?: string;
+  /** Renewals on record. Fewer in Checkpoints: a person emptied rows, and they are made again. */
+  readonly renewalCount?: number;
   /** Changed tickets whose replies were not read yet, the newest change first. */
   readonly repliesWaiting?: readonly TicketId[];
 }

@@ -129,7 +129,7 @@ export class SyncSession {
 
   /** Loaded on first use: one call. */
   get book(): RecordBook {
-    this.recordBook ??= RecordBook.load(this.parts.workbook);
+    this.recordBook ??= RecordBook.load(this.parts.workbook, this.today);
     return this.recordBook;
   }
 

@@ -15,13 +15,8 @@ const recordColumn = columnNumber('Checkpoints', 'record');
 /** Every renewal without its record: what lists and digests need. */
 export const checkpointsRange: RowRange = { tab: 'Checkpoints', firstRow: 2, lastColumn: recordColumn - 1 };
 
-/** Every record. */
-export const workflowRecordsRange: RowRange = {
-  tab: 'Checkpoints',
-  firstRow: 2,
-  firstColumn: recordColumn,
-  lastColumn: recordColumn,
-};
+/** Every renewal with its record. */
+export const workflowsRange: RowRange = { tab: 'Checkpoints', firstRow: 2 };
 
 /** One renewal with its record. */
 export function checkpointRange(row: number): RowRange {

@@ -15,6 +15,7 @@ import { parsed, type Payload } from '#domain/timeline/payload-fields';
 import { isCalendarDate, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { stakeholderRoles } from '#domain/vocabulary/client';
 import {
+  isOpen,
   nothingSeen,
   type KeptCall,
   type KeptCheckpoint,
@@ -83,7 +84,9 @@ const folds = {
   ownerEscalated: (record, { payload, on }) => {
     const to = textOf(payload['to']);
     const isMeant = record.owner !== undefined && record.owner.email === payload['owner'];
-    if (to === undefined || !isMeant) return record;
+    // Whoever answered in the same minute keeps it.
+    const isSilent = record.owner?.acknowledgedAt === undefined;
+    if (to === undefined || !isMeant || !isSilent) return record;
     return { ...record, owner: { ...record.owner, escalatedTo: to, escalatedOn: on } };
   },
   evidenceCaptured: (record, { event, payload, at }) =>
@@ -149,7 +152,18 @@ function observed(record: WorkflowRecord | undefined, { event, payload, on }: Ha
   if (record === undefined)
     return { ...facts, state: 'watching', since: on, checkpoints: [], calls: [], seen: nothingSeen };
   const formerIds = record.renewalId === renewalId ? record.formerIds : [...(record.formerIds ?? []), record.renewalId];
-  return { ...record, ...facts, ...(formerIds === undefined ? {} : { formerIds }) };
+  const checkpoints = record.checkpoints.map((each) => dated(each, { renewalId, decisionOn }));
+  return { ...record, ...facts, checkpoints, ...(formerIds === undefined ? {} : { formerIds }) };
+}
+
+/** An item that is open is due by the dates of now; what is proven or over keeps the days that it was proven by. */
+function dated(
+  checkpoint: KeptCheckpoint,
+  { renewalId, decisionOn }: Pick<WorkflowRecord, 'renewalId' | 'decisionOn'>,
+): KeptCheckpoint {
+  if (!isOpen(checkpoint)) return { ...checkpoint, renewalId };
+  const { opensOn, dueOn } = checkpointFor(renewalId, checkpoint.window, decisionOn);
+  return { ...checkpoint, renewalId, opensOn, dueOn };
 }
 
 const kinds = ['term', 'break', 'review'] as const;
@@ -178,12 +192,13 @@ function moved(record: WorkflowRecord, { payload, on }: Happened): WorkflowRecor
 
 /**
  * With the item of a window. Of a renewal whose dates moved, evidence from the new window's opening day on still speaks about it:
- * nothing that somebody captured is asked for twice.
+ * nothing that somebody captured is asked for twice. Items of later windows are of the old dates: by the new ones they have not opened.
  */
 function opened(record: WorkflowRecord, window: CheckpointWindow): readonly KeptCheckpoint[] {
   const fresh = checkpointFor(record.renewalId, window, record.decisionOn);
   const known = record.checkpoints.find((each) => each.window === window);
-  const others = record.checkpoints.filter((each) => each.window !== window);
+  const place = checkpointWindows.indexOf(window);
+  const others = record.checkpoints.filter((each) => checkpointWindows.indexOf(each.window) < place);
   return inOrder([...others, known === undefined ? fresh : carried(known, fresh)]);
 }
 

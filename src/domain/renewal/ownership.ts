@@ -2,14 +2,19 @@ import type { CalendarDate, Instant } from '../vocabulary/calendar-date';
 import { addBusinessDays, type BusinessCalendar } from '../vocabulary/business-time';
 import { hasRole, type Person } from '../vocabulary/person';
 
-/** Who might own a renewal, the strongest claim first: HubSpot's company owner, HaloPSA's account manager, the segment's default. */
+/**
+ * Who might own a renewal, the strongest claim first: whom a person made owner of its deal, HubSpot's company owner, HaloPSA's account
+ * manager, the segment's default.
+ */
 export interface OwnerClaims {
+  readonly dealOwner?: string;
   readonly crmOwner?: string;
   readonly deskAccountManager?: string;
   readonly segmentDefault?: string;
 }
 
-export const ownedBys = ['crmOwner', 'deskAccountManager', 'segmentDefault', 'successLead', 'mspOwner'] as const;
+const claimOrder = ['dealOwner', 'crmOwner', 'deskAccountManager', 'segmentDefault'] as const;
+export const ownedBys = [...claimOrder, 'successLead', 'mspOwner'] as const;
 export type OwnedBy = (typeof ownedBys)[number];
 
 export interface Ownership {
@@ -28,7 +33,7 @@ export interface Ownership {
 export function ownershipOf(claims: OwnerClaims, people: readonly Person[]): Ownership | undefined {
   const active = new Map(people.filter((person) => person.active).map((person) => [person.email, person]));
   const passedOver: string[] = [];
-  for (const by of ['crmOwner', 'deskAccountManager', 'segmentDefault'] as const) {
+  for (const by of claimOrder) {
     const email = claims[by];
     if (email === undefined) continue;
     if (active.has(email)) return { owner: email, by, ...deputyOf(email, active), passedOver };
@@ -71,6 +76,22 @@ export function acknowledgementState(
 ): 'acknowledged' | 'waiting' | 'escalated' {
   if (acknowledgedAt !== undefined) return 'acknowledged';
   return today > addBusinessDays(askedOn, silenceDays, calendar) ? 'escalated' : 'waiting';
+}
+
+/**
+ * To whom silence takes a renewal: the success lead of whoever is silent, else another success lead, else the MSP owner. Undefined:
+ * there is nobody else.
+ */
+export function escalatesTo(silent: string, people: readonly Person[]): string | undefined {
+  const others = people.filter(({ active, email }) => active && email !== silent);
+  const leads = others.filter((person) => hasRole(person, 'successLead'));
+  const own = leads.filter(({ leads: led }) => led.includes(silent));
+  const owners = others.filter((person) => hasRole(person, 'mspOwner'));
+  for (const holders of [own, leads, owners]) {
+    const [first] = holders.map(({ email }) => email).sort();
+    if (first !== undefined) return first;
+  }
+  return undefined;
 }
 
 /** An open item of an owner, as far as the cap looks at it. */

@@ -129,7 +129,7 @@ export type TermChange =
   | { readonly kind: 'moved' };
 
 /** A prolongation by at least this many days is a new term. A month's correction is none. */
-const leastTermDays = 80;
+export const leastTermDays = 80;
 
 /**
  * What a new end of the term means. Early: agreed before T-90 opened. Late: after the due date. Source: spec of KPIs 4, the period

@@ -2,6 +2,7 @@ import { fittedCard } from '#application/sync/fitted-card';
 import { maxCellCharacters } from '#application/tabs/cells';
 import type { ClientContext } from '#application/views/client-context';
 import { sampleContext } from '#cards/gallery/sample-clients';
+import { sampleRenewal } from '#cards/gallery/sample-renewals';
 import { fullContract } from '#cards/gallery/sample-judgements';
 
 /** Each with thirty readings. */
@@ -32,6 +33,17 @@ test.each([6, 12, 40])('a card of %i contracts fits its cell; the first contract
   for (const { readiness } of fitted.contracts) {
     expect(readiness).toMatchObject({ low: 40.7, high: 60.9, coverage: 0.8, band: 'atRisk' });
   }
+});
+
+test('where renewals would not fit, those that are decided last are left out', () => {
+  const renewals = Array.from({ length: 60 }, (_, place) => ({ ...sampleRenewal, row: place + 2 }));
+  const fitted = fittedCard({ ...clientWith(3), renewals });
+  expect(length(fitted)).toBeLessThan(maxCellCharacters);
+  expect(fitted.contracts).toHaveLength(3);
+  expect(fitted.renewals?.length).toBeGreaterThan(5);
+  expect(fitted.renewals?.map(({ row }) => row)).toEqual(
+    renewals.map(({ row }) => row).slice(0, fitted.renewals?.length),
+  );
 });
 
 test('words go before readings do, and those of the contract that is decided last go first', () => {

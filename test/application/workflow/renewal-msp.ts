@@ -75,7 +75,9 @@ export function renewalMsp(
   const card = JSON.parse(String(rows[place]?.[cardColumn - 1])) as ClientContext;
   const today = msp.parts.localTime.dayOf(msp.clock.now());
   const row = 2;
-  const view = toRenewalView(record, {
+  // What the run itself has made of this renewal is not folded into the one that is planted over it.
+  const planted = { ...record, foldedTo: msp.timeline().length - 1 };
+  const view = toRenewalView(planted, {
     row,
     today,
     people: settings.people.map((person) => ({ ...person, active: true })),
@@ -83,7 +85,7 @@ export function renewalMsp(
   const context = { ...card, renewals: [view], ...change };
   msp.workbook.write([
     { tab: 'Client cards', firstRow: place + 2, firstColumn: cardColumn, rows: [[JSON.stringify(context)]] },
-    { tab: 'Checkpoints', firstRow: row, rows: [toCheckpointRow(record, today)] },
+    { tab: 'Checkpoints', firstRow: row, rows: [toCheckpointRow(planted, today)] },
   ]);
   forgetContexts(msp.cache, [1]);
   msp.signIn(ada);

@@ -2,6 +2,7 @@ import { sealFits } from '#domain/timeline/check-seal';
 import type { SealedEvent } from '#domain/timeline/event';
 import { anchoredHead } from '../../append-to-timeline';
 import { fromTimelineRow, timelineRange, timelineRowOf } from '../../tabs/timeline-tab';
+import { foldWorkflowEvents } from '../../workflow/run/fold-timeline';
 import { mendRequests } from '../concessions/mend-requests';
 import type { SyncSession } from '../sync-session';
 import { foldClientEvent } from './fold-client-event';
@@ -24,6 +25,7 @@ export function foldPeopleEvents(session: SyncSession): void {
   const [rows = []] = parts.workbook.read([timelineRange(from)]);
   const events = rows.map((cells, index) => fromTimelineRow(cells, timelineRowOf(from) + index));
   foldInto(session, events);
+  foldWorkflowEvents(session, events);
   mendRequests(session, events);
   foldOwnEvents(
     session,

@@ -11,6 +11,8 @@ export interface DealConflict {
    * follow it. `otherPipeline`: nothing is known of the stages there. `tickedWithoutEvidence`: a second time.
    */
   readonly kind: 'humanWins' | 'skipsGate' | 'otherPipeline' | 'tickedWithoutEvidence';
+  /** Of an owner: whom the person entered, by the id of the CRM. */
+  readonly stands?: string;
 }
 
 export interface FieldDecisions {
@@ -76,7 +78,8 @@ function decide(looks: ThreeLooks, judge: (field: string) => Verdict): FieldDeci
     if (value === '' || value === held(looks.stands, field)) continue;
     const verdict = judge(field);
     if (verdict === 'write') write.push(field);
-    else conflicts.push({ field, kind: verdict });
+    else
+      conflicts.push({ field, kind: verdict, ...(field === 'ownerId' ? { stands: held(looks.stands, field) } : {}) });
   }
   return { write, conflicts };
 }
