@@ -28,6 +28,9 @@ interface Mailbag {
   readonly clientsAmongTwenty: number;
 }
 
+/** Milliseconds. A night is looked for in several worlds, should the first no longer have one. */
+const mostSearching = 300_000;
+
 /** One world a test, from the same kept instant. To be called at the top of a test file: it cleans up after each test. */
 export function faultTrials() {
   let kept: KeptWorld;
@@ -41,7 +44,7 @@ export function faultTrials() {
     keptRuns = (await runsOf(world)).length;
     mailbag = await mailbagOf(world);
     await world.close();
-  });
+  }, mostSearching);
   afterEach(() => world.close());
   afterAll(() => kept.remove());
 

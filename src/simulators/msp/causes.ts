@@ -117,19 +117,26 @@ function underCause(usual: MonthConditions, { cause, strength, fromMonth }: Epis
 }
 
 /**
- * How likely a client leaves at a renewal while these causes are at work: a table by judgement with luck on top, so that no
- * score built from service figures can be right every time.
+ * How much more likely a client leaves at a renewal when these causes have done their work: a table by judgement with luck on top,
+ * so that no score built from service figures can be right every time.
  */
 const leavingOdds: Record<Cause, number> = {
-  serviceSlips: 0.42,
-  championLeaves: 0.29,
-  budgetCut: 0.35,
-  acquisition: 0.6,
-  growth: -0.03,
+  serviceSlips: 0.75,
+  championLeaves: 0.52,
+  budgetCut: 0.62,
+  acquisition: 0.9,
+  growth: -0.04,
 };
 
 /** A small agreement has rivals of its own, but is rarely the reason to leave. */
-const leavingBasis = { main: { floor: 0.085, share: 1 }, other: { floor: 0.12, share: 0.85 } } as const;
+const leavingBasis = { main: { floor: 0.05, share: 1 }, other: { floor: 0.08, share: 0.85 } } as const;
+
+/**
+ * Nobody changes the provider over one bad month: the wish to leave grows for half a year, and fades within three months when the
+ * cause is gone. What vendors of such tools report points that way: the rate of a lost client fell over the six months before, the
+ * champion had left months before, and warnings are sought 60 to 180 days ahead.
+ */
+const wishMonths = { grows: 6, fades: 3 } as const;
 
 export function leavingChance(
   episodes: readonly Episode[],
@@ -138,10 +145,16 @@ export function leavingChance(
 ): number {
   const { floor, share } = leavingBasis[agreement];
   let chance = floor;
-  for (const { cause, strength, fromMonth, toMonth } of episodes) {
-    if (fromMonth <= month && toMonth >= month - 3) chance += leavingOdds[cause] * strength * share;
-  }
+  for (const episode of episodes)
+    chance += leavingOdds[episode.cause] * episode.strength * share * wish(episode, month);
   return Math.min(0.85, Math.max(0.01, chance));
+}
+
+/** From 0 to 1. */
+function wish({ fromMonth, toMonth }: Episode, month: number): number {
+  if (month < fromMonth) return 0;
+  const grown = Math.min(1, (Math.min(month, toMonth) - fromMonth + 1) / wishMonths.grows);
+  return grown * Math.max(0, 1 - Math.max(0, month - toMonth) / (wishMonths.fades + 1));
 }
 
 export function causesAt(episodes: readonly Episode[], month: number): readonly Cause[] {

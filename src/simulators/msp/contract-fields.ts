@@ -24,7 +24,7 @@ export function agreedFields(sold: Sold, random: Random): Pick<WorldContract, Ag
     renewsItself,
     ...autoRenewField(index, renewsItself, random),
     ...(escalator === 0 ? {} : { escalatorPercent: escalator }),
-    ...escalatorField(index, escalator, random),
+    ...escalatorField(sold, escalator, random),
     tier: tierOf(client, random),
     includedSeats,
     currency: client.index === twoCurrencyClientIndex && !isFirst ? 'EUR' : client.currency,
@@ -56,8 +56,9 @@ function autoRenewField(index: number, renewsItself: boolean, random: Random): {
   return random.chance(0.76) ? { autoRenewFieldText: renewsItself ? 'Yes' : 'No' } : {};
 }
 
-function escalatorField(index: number, percent: number, random: Random): { escalatorFieldText?: string } {
-  if (index === 12) return { escalatorFieldText: 'RPI' };
+/** The main agreement of a client who plays a fixed part says something that is no number: it runs in every world. */
+function escalatorField({ client, isFirst }: Sold, percent: number, random: Random): { escalatorFieldText?: string } {
+  if (client.index === 9 && isFirst) return { escalatorFieldText: 'RPI' };
   if (percent === 0) return random.chance(0.3) ? { escalatorFieldText: '0' } : {};
   if (!random.chance(0.8)) return {};
   return { escalatorFieldText: random.chance(0.25) ? `${percent}%` : String(percent) };

@@ -44,7 +44,7 @@ interface Seedbed {
 export type OutcomeRule = 'caused' | 'unrelated';
 
 /** About the share that causes make leave. */
-const unrelatedLeavingChance = 0.18;
+const unrelatedLeavingChance = 0.13;
 
 interface Draft {
   readonly client: WorldClient;

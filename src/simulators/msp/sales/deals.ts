@@ -18,6 +18,7 @@ const firstDealId = 27_410_550_208;
 export interface SalesSeedbed {
   readonly seed: number;
   readonly startsOn: string;
+  readonly historyStartsOn: string;
   readonly staff: readonly StaffMember[];
   readonly clients: readonly WorldClient[];
   readonly contacts: readonly WorldContact[];
