@@ -184,7 +184,7 @@ export const workbookTabs: readonly TabDefinition[] = [
       column('ends_on', 'Last day of the concession; empty: the whole term.', 'day'),
       column('version', 'Version of its terms.', 'whole', 10),
       column('standing', 'Version, state, level and decisions as one word; then policy and who approved.', 'text', 30),
-      column('told', 'The standing that people were told of last.', 'text', 18),
+      column('told', 'The standing that people were told of last, then the reminders of it.', 'text', 18),
       column('record', 'What the product keeps of it, as JSON.', 'json'),
     ],
   },

@@ -1,5 +1,4 @@
 import type { BusinessCalendar } from '#domain/vocabulary/business-time';
-import type { Person } from '#domain/vocabulary/person';
 import type { WritingParts } from '../append-for-client';
 import type { Settings } from '../settings';
 import type { TellingParts } from './letters/tell';
@@ -22,8 +21,4 @@ export function settingsFor({ concessions, currency }: Settings): ConcessionSett
 
 export function calendarOf({ businessHours }: Settings): BusinessCalendar {
   return businessHours;
-}
-
-export function nameOf(people: readonly Person[], email: string): string {
-  return people.find((person) => person.email === email)?.name ?? email;
 }

@@ -2,7 +2,7 @@ import { requestStates, type RequestState } from '#domain/concession/concession-
 import { toUtcText, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import { minorDigitsOf } from '#domain/vocabulary/money';
 import type { ConcessionRecord } from '../concessions/record/concession-record';
-import { standingCell, standingIn, type Standing } from '../concessions/record/standing';
+import { standingCell, standingIn, toldIn, type Standing, type Told } from '../concessions/record/standing';
 import type { Cell, RowRange } from '../ports/workbook';
 import type { RequestId } from '../views/concession';
 import { columnNumber, columnsOf } from '../workbook-tabs';
@@ -66,8 +66,8 @@ export interface ListedConcession extends Standing {
   readonly closedOn?: CalendarDate;
   readonly answerBy: Instant;
   readonly expiresAt: Instant;
-  /** The standing that people were told of. */
-  readonly told: string;
+  /** The standing that people were told of, and the reminders of it. */
+  readonly told: Told;
 }
 
 export function listedFromRow(cells: readonly Cell[], row: number): ListedConcession {
@@ -94,7 +94,7 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
     answerBy: Date.parse(reader.text('answer_by')),
     expiresAt: Date.parse(reader.text('expires_at')),
     ...standingIn(reader.text('standing')),
-    told: reader.text('told'),
+    told: toldIn(reader.text('told')),
   };
 }
 

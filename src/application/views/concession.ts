@@ -122,6 +122,17 @@ export interface DecisionLine {
   readonly words: string;
 }
 
+/** What finance said of a grant in an emergency. */
+export interface ReviewLine {
+  readonly byName: string;
+  readonly onBehalfOfName?: string;
+  readonly upholds: boolean;
+  readonly words: string;
+  readonly on: CalendarDate;
+  /** Overturned after the client had signed: it stands, and is counted. */
+  readonly isSigned: boolean;
+}
+
 /** A condition of a grant, tracked until it is met. */
 export interface ConditionLine {
   readonly text: string;
@@ -170,6 +181,9 @@ export interface ConcessionView {
   readonly state: RequestState;
   readonly isEmergency: boolean;
   readonly reviewDue: boolean;
+  /** Until when the review is due; absent: none is. */
+  readonly reviewBy?: Instant;
+  readonly review?: ReviewLine;
   readonly answerBy: Instant;
   readonly expiresAt: Instant;
   readonly figures: ConcessionFigures;

@@ -30,7 +30,7 @@ export function requestCard(view: ConcessionView, clock: WallClock): Card {
     },
     sections: [
       ...bannerSections(health, now),
-      { widgets: [...stateWidgets(view), ...headFigures(view.figures), askLine(view, clock)] },
+      { widgets: [...stateWidgets(view, clock), ...headFigures(view.figures), askLine(view, clock)] },
       ...deedSections(view),
       ...conditionSections(view),
       economicsSection(view.figures),
@@ -45,16 +45,9 @@ export function requestCard(view: ConcessionView, clock: WallClock): Card {
 }
 
 /** An open request is told by its recommendation; any other state is said first. */
-function stateWidgets({ state, cannotBeGranted, reviewDue }: ConcessionView): readonly Widget[] {
-  const review = reviewDue
-    ? [
-        line({
-          icon: icon('edit_note', 'Review due'),
-          text: '<b>Granted in an emergency: finance reviews it</b>',
-          below: 'On the next business day.',
-        }),
-      ]
-    : [];
+function stateWidgets(view: ConcessionView, clock: WallClock): readonly Widget[] {
+  const { state, cannotBeGranted } = view;
+  const review = reviewWidgets(view, clock);
   if (state !== 'open') return [line({ icon: stateIcon(state), text: `<b>${stateWords[state]}</b>` }), ...review];
   if (cannotBeGranted === undefined) return review;
   return [
@@ -62,6 +55,33 @@ function stateWidgets({ state, cannotBeGranted, reviewDue }: ConcessionView): re
       icon: icon('block', 'Cannot be granted'),
       text: '<b>Cannot be granted as things stand</b>',
       below: cannotBeGranted,
+    }),
+  ];
+}
+
+/** What one leader granted alone: that somebody is to look at it, or what they said. */
+function reviewWidgets({ reviewDue, reviewBy, review, now }: ConcessionView, clock: WallClock): readonly Widget[] {
+  if (reviewDue) {
+    const isLate = reviewBy !== undefined && now > reviewBy;
+    const by = reviewBy === undefined ? 'On the next business day.' : `By ${instantText(reviewBy, clock)}.`;
+    return [
+      line({
+        icon: isLate ? icon('assignment_late', 'The review is late') : icon('edit_note', 'Review due'),
+        text: '<b>Granted in an emergency: finance reviews it</b>',
+        below: isLate ? `${by} Late.` : by,
+      }),
+    ];
+  }
+  if (review === undefined) return [];
+  const { byName, onBehalfOfName, upholds, words, on, isSigned } = review;
+  const verdict = upholds ? 'Upheld in the review' : isSigned ? 'Overturned, but signed already' : 'Overturned';
+  const stands = !upholds && isSigned ? ' It stands, and is counted.' : '';
+  const whose = onBehalfOfName === undefined ? '' : ` for ${onBehalfOfName}`;
+  return [
+    line({
+      icon: icon('fact_check', 'Reviewed'),
+      text: `<b>${verdict}</b>${words === '' ? '' : `: ${escapeText(words)}`}${stands}`,
+      below: `${byName}${whose}, ${dayText(on)}`,
     }),
   ];
 }

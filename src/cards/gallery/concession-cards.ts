@@ -124,9 +124,31 @@ function requestCards(clock: WallClock): Readonly<Record<string, Card>> {
       state: 'granted',
       isEmergency: true,
       reviewDue: true,
+      reviewBy: sampleNow + 6 * 3_600_000,
+      decisions: [approved],
+      waitsFor: ['Ruth Castellan, to review it'],
+      may: deeds('uphold', 'overturn'),
+    }),
+    'concession-review-late': request({
+      state: 'granted',
+      isEmergency: true,
+      reviewDue: true,
+      reviewBy: sampleNow - 6 * 3_600_000,
+      decisions: [approved],
+      waitsFor: ['Ruth Castellan, to review it'],
+    }),
+    'concession-overturned-after-signing': request({
+      state: 'granted',
+      isEmergency: true,
       decisions: [approved],
       waitsFor: [],
-      may: deeds('uphold', 'overturn'),
+      review: {
+        byName: 'Ruth Castellan',
+        upholds: false,
+        words: 'Twelve percent needed two of us.',
+        on: '2026-03-02',
+        isSigned: true,
+      },
     }),
   };
 }

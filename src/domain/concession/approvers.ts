@@ -66,6 +66,16 @@ export function approversOf(question: ApproverQuestion): Approvers {
   return thirdLevel(question, replaced);
 }
 
+/**
+ * Who reviews a grant in an emergency: finance, else the MSP owner; never the requester, who is paid on the account, or who took part
+ * in the decision. Source: spec of concessions 1, "Emergency", and the replacement of the third level.
+ */
+export function reviewersOf(question: Conflicts, decided: readonly string[]): readonly Candidate[] {
+  const free = ({ email }: Candidate) => !decided.includes(email);
+  const finance = seatOf(question, 'finance', 'finance').candidates.filter(free);
+  return finance.length > 0 ? finance : seatOf(question, 'finance', 'mspOwner').candidates.filter(free);
+}
+
 function thirdLevel(question: ApproverQuestion, replaced: readonly string[]): Approvers {
   const names = [...replaced];
   const seats = question.policy.rolesByLevel[3].map((asked) => {
@@ -84,11 +94,13 @@ function thirdLevel(question: ApproverQuestion, replaced: readonly string[]): Ap
   return { kind: 'found', level: 3, seats, replaced: names };
 }
 
+type Conflicts = Omit<ApproverQuestion, 'level' | 'policy'>;
+
 function nobodyFree(role: Role, level: Level): string {
   return `Nobody free of conflict has the role ${role} of level ${level}.`;
 }
 
-function seatOf(question: ApproverQuestion, asked: Role, role: Role): Seat {
+function seatOf(question: Conflicts, asked: Role, role: Role): Seat {
   const { people, delegations, today } = question;
   const holders = people.filter((person) => person.active && hasRole(person, role));
   const own = holders.filter(({ email }) => isFree(question, email)).map(({ email }): Candidate => ({ email }));
@@ -105,7 +117,7 @@ function seatOf(question: ApproverQuestion, asked: Role, role: Role): Seat {
   return { asked, role, candidates: [...own, ...delegated.filter(({ email }) => !emails.has(email))] };
 }
 
-function isFree({ requester, commissionTo }: ApproverQuestion, email: string): boolean {
+function isFree({ requester, commissionTo }: Conflicts, email: string): boolean {
   return email !== requester && !commissionTo.includes(email);
 }
 

@@ -139,21 +139,29 @@ export function lapsed(request: ConcessionRequest, now: number): ConcessionReque
 }
 
 export type ReviewAnswer =
-  | { readonly kind: 'reviewed'; readonly request: ConcessionRequest }
+  | { readonly kind: 'reviewed'; readonly request: ConcessionRequest; readonly reviewer: Candidate }
   | { readonly kind: 'refused'; readonly because: 'noIdentity' | 'nothingToReview' | 'notReviewer' | 'wordsMissing' };
+
+export interface ReviewAttempt {
+  readonly actor: string;
+  readonly upholds: boolean;
+  readonly words: string;
+  /** The client has signed: what is signed stands, and an overturned one is only counted. */
+  readonly isSigned: boolean;
+}
 
 /** Finance looks at what one leader granted alone. Overturned, the concession is withdrawn unless it is signed already. */
 export function reviewEmergency(
   request: ConcessionRequest,
-  review: { readonly actor: string; readonly upholds: boolean; readonly words: string },
-  people: readonly Person[],
+  { actor, upholds, words, isSigned }: ReviewAttempt,
+  { reviewers, people }: { readonly reviewers: readonly Candidate[]; readonly people: readonly Person[] },
 ): ReviewAnswer {
-  const { actor, upholds, words } = review;
-  const reviewer = people.find(({ email, active }) => email === actor && active);
-  if (actor === '' || reviewer === undefined) return { kind: 'refused', because: 'noIdentity' };
+  if (actor === '' || !people.some(({ email, active }) => email === actor && active))
+    return { kind: 'refused', because: 'noIdentity' };
   if (request.state !== 'granted' || !request.reviewDue) return { kind: 'refused', because: 'nothingToReview' };
-  const isInvolved = actor === request.requester || request.decisions.some(({ by }) => by === actor);
-  if (isInvolved || !hasRole(reviewer, 'finance')) return { kind: 'refused', because: 'notReviewer' };
+  const reviewer = reviewers.find(({ email }) => email === actor);
+  if (reviewer === undefined) return { kind: 'refused', because: 'notReviewer' };
   if (!upholds && words.trim() === '') return { kind: 'refused', because: 'wordsMissing' };
-  return { kind: 'reviewed', request: { ...request, reviewDue: false, state: upholds ? 'granted' : 'overturned' } };
+  const state = upholds || isSigned ? 'granted' : 'overturned';
+  return { kind: 'reviewed', reviewer, request: { ...request, reviewDue: false, state } };
 }

@@ -46,6 +46,9 @@ export interface ConcessionReviewed {
   readonly requestId: string;
   readonly upholds: boolean;
   readonly words: string;
+  readonly onBehalfOf?: string | undefined;
+  /** Of one that was overturned: the client had signed already, so that it stands and is counted. */
+  readonly isSigned?: true | undefined;
 }
 
 export interface ConditionMet {
@@ -81,8 +84,9 @@ export function concessionMoved({ requestId, version, state, level, answerBy, wo
   return written({ requestId, version, state, level, answerBy, words });
 }
 
-export function concessionReviewed({ requestId, upholds, words }: ConcessionReviewed): string {
-  return written({ requestId, upholds, words });
+export function concessionReviewed(payload: ConcessionReviewed): string {
+  const { requestId, upholds, words, onBehalfOf, isSigned } = payload;
+  return written({ requestId, upholds, words, onBehalfOf, isSigned });
 }
 
 export function conditionMet({ requestId, condition, words }: ConditionMet): string {

@@ -67,7 +67,7 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
     return `Concession${spaced(text(payload, 'requestId'))} ${movedText(state, level)}.`;
   },
   concessionReviewed: (payload) =>
-    `Concession${spaced(text(payload, 'requestId'))} was ${payload['upholds'] === true ? 'upheld' : 'overturned'} in review.`,
+    `Concession${spaced(text(payload, 'requestId'))} was ${payload['upholds'] === true ? 'upheld' : 'overturned'} in review${payload['isSigned'] === true ? ' after the client had signed: it stands' : ''}.`,
   conditionMet: (payload) => `A condition of concession${spaced(text(payload, 'requestId'))} was met.`,
   ...rulesSentences,
   backfillFinished: (payload) =>

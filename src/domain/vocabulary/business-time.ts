@@ -76,6 +76,28 @@ export function afterBusinessDays(at: Instant, count: number, calendar: Business
   return instantAt(addBusinessDays(clock.dayOf(from), count, calendar), clock.timeOf(from), clock);
 }
 
+/** So many hours of work earlier, counted back over nights, days off and the change of the clocks. */
+export function businessHoursBefore(at: Instant, hours: number, calendar: BusinessCalendar, clock: WallClock): Instant {
+  let left = hours * 60 * minute;
+  let day = clock.dayOf(at);
+  for (let stepped = 0; ; stepped += 1) {
+    assert(stepped < mostDaysClosed, 'the MSP works on some day of the year');
+    if (isBusinessDay(day, calendar)) {
+      const opens = instantAt(day, calendar.opensAt, clock);
+      const worked = Math.max(0, Math.min(at, instantAt(day, calendar.closesAt, clock)) - opens);
+      if (worked >= left) return opens + worked - left;
+      left -= worked;
+    }
+    day = addDays(day, -1);
+  }
+}
+
+/** When so many business days after a day are over: at closing time. 0: on that day or the next one on which the MSP works. */
+export function closingAfter(day: CalendarDate, count: number, calendar: BusinessCalendar, clock: WallClock): Instant {
+  const last = addBusinessDays(count === 0 ? businessDayFrom(day, calendar) : day, count, calendar);
+  return instantAt(last, calendar.closesAt, clock);
+}
+
 function openingFrom(at: Instant, calendar: BusinessCalendar, clock: WallClock): Instant {
   if (isBusinessTime(at, calendar, clock)) return at;
   const day = clock.dayOf(at);

@@ -1,5 +1,5 @@
 import { usualPolicy, type Level } from '#domain/concession/approval-policy';
-import { approversOf, type Delegation } from '#domain/concession/approvers';
+import { approversOf, reviewersOf, type Delegation } from '#domain/concession/approvers';
 import {
   decisionActions,
   requestStates,
@@ -254,8 +254,19 @@ describe('an emergency', () => {
     });
   });
 
-  const review = (actor: string, upholds: boolean, words = 'Seen.') =>
-    reviewEmergency(granted(), { actor: `${actor}@msp.example`, upholds, words }, people);
+  const asked = {
+    requester: request.requester,
+    commissionTo: [] as readonly string[],
+    people,
+    delegations: [] as readonly Delegation[],
+    today,
+  };
+  const review = (actor: string, upholds: boolean, words = 'Seen.', isSigned = false) =>
+    reviewEmergency(
+      granted(),
+      { actor: `${actor}@msp.example`, upholds, words, isSigned },
+      { reviewers: reviewersOf(asked, ['leader@msp.example']), people },
+    );
 
   test('finance upholds or overturns it, with words where it overturns', () => {
     expect(review('finance', true, '')).toMatchObject({ request: { state: 'granted', reviewDue: false } });
@@ -263,13 +274,50 @@ describe('an emergency', () => {
     expect(review('finance', false, ' ')).toEqual({ kind: 'refused', because: 'wordsMissing' });
   });
 
+  test('what the client has signed stands, though it is overturned', () => {
+    expect(review('finance', false, 'Too deep.', true)).toMatchObject({
+      request: { state: 'granted', reviewDue: false },
+    });
+  });
+
   test('nobody else reviews it, and nothing else is reviewed', () => {
-    expect(review('leader', true)).toEqual({ kind: 'refused', because: 'notReviewer' });
-    expect(review('asker', true)).toEqual({ kind: 'refused', because: 'notReviewer' });
-    expect(reviewEmergency(request, { actor: 'finance@msp.example', upholds: true, words: '' }, people)).toEqual({
+    for (const actor of ['leader', 'asker', 'mspOwner', 'nobody'])
+      expect(review(actor, true)).toEqual({ kind: 'refused', because: 'notReviewer' });
+    expect(review('stranger', true)).toEqual({ kind: 'refused', because: 'noIdentity' });
+    const attempt = { actor: 'finance@msp.example', upholds: true, words: '', isSigned: false };
+    expect(reviewEmergency(request, attempt, { reviewers: reviewersOf(asked, []), people })).toEqual({
       kind: 'refused',
       because: 'nothingToReview',
     });
+  });
+
+  test('where finance took part, or is paid on the account, the MSP owner reviews it', () => {
+    const emails = (question: Partial<typeof asked>, decided: readonly string[]) =>
+      reviewersOf({ ...asked, ...question }, decided).map(({ email }) => email);
+    expect(emails({}, [])).toEqual(['finance@msp.example']);
+    expect(emails({}, ['finance@msp.example'])).toEqual(['mspOwner@msp.example']);
+    expect(emails({ commissionTo: ['finance@msp.example'] }, [])).toEqual(['mspOwner@msp.example']);
+    expect(emails({}, ['finance@msp.example', 'mspOwner@msp.example'])).toEqual([]);
+  });
+
+  test('a delegate of finance reviews on their behalf', () => {
+    const delegations = [
+      {
+        from: 'finance@msp.example',
+        to: 'deputy@msp.example',
+        role: 'finance' as const,
+        startsOn: today,
+        endsOn: today,
+      },
+    ];
+    const reviewers = reviewersOf({ ...asked, delegations }, []);
+    expect(
+      reviewEmergency(
+        granted(),
+        { actor: 'deputy@msp.example', upholds: true, words: '', isSigned: false },
+        { reviewers, people },
+      ),
+    ).toMatchObject({ kind: 'reviewed', reviewer: { onBehalfOf: 'finance@msp.example' } });
   });
 });
 

@@ -20,7 +20,7 @@ import { levelNow } from './level-now';
 import { listedIn } from '../record/read-requests';
 import { refusalWords } from './refusal-words';
 import type { ConcessionRules } from '../rules/concession-rules';
-import { approversFor } from '../show/request-view';
+import { approversFor, reviewersFor, toReview } from '../rules/seating';
 
 /** A button of a request, as it came back. Untrusted, all of it; the signature is what makes it ours. */
 export interface PressedDeed {
@@ -44,6 +44,8 @@ export interface Standing {
   readonly rules: ConcessionRules;
   readonly clientName?: string;
   readonly ownerEmail?: string;
+  /** Of a review: whether the client has signed the renewal already. */
+  readonly isSigned?: boolean;
 }
 
 /** The event that a button makes, or why it makes none. */
@@ -134,17 +136,21 @@ function withdrawalEvent(
 function reviewEvent(
   parts: ConcessionParts,
   { deed, words }: PressedDeed,
-  { record, people }: Standing,
+  { record, people, ownerEmail, rules, isSigned = false }: Standing,
   actor: string,
 ): TimelineEvent | { readonly refused: string } {
   const upholds = deed === 'uphold';
-  const reviewed = reviewEmergency(record.request, { actor, upholds, words }, people);
+  const { request } = record;
+  const reviewers = reviewersFor(parts, toReview(request), { people, ownerEmail, rules });
+  const reviewed = reviewEmergency(request, { actor, upholds, words, isSigned }, { reviewers, people });
   if (reviewed.kind === 'refused') return { refused: refusalWords[reviewed.because] };
-  const { requestId } = record.request;
+  const { requestId } = request;
+  const { onBehalfOf } = reviewed.reviewer;
+  const stands = !upholds && isSigned ? ({ isSigned: true } as const) : {};
   return eventOf(parts, record, actor, {
     type: 'concessionReviewed',
     name: requestId,
-    payloadText: concessionReviewed({ requestId, upholds, words: words.trim() }),
+    payloadText: concessionReviewed({ requestId, upholds, words: words.trim(), onBehalfOf, ...stands }),
   });
 }
 

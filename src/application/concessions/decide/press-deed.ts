@@ -1,6 +1,7 @@
 import { hasRole } from '#domain/vocabulary/person';
 import { appendToTimeline } from '../../append-to-timeline';
 import { personOf } from '../../client-access';
+import { checkpointsRange, listedRenewals, type ListedRenewal } from '../../tabs/checkpoints-tab';
 import { concessionRange, concessionsRange, toConcessionRow } from '../../tabs/concessions-tab';
 import { peopleIn, peopleRange } from '../../tabs/people-tab';
 import type { ConcessionAnswer, ConcessionDeedName, ConcessionView } from '../../views/concession';
@@ -47,8 +48,8 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
   let decided: ConcessionRecord | undefined;
   appendToTimeline(parts, {
     window: { newest: decidingWindow },
-    extraRanges: [concessionRange(row), concessionsRange, peopleRange],
-    events: (state, [own = [], all = [], people = []], window) => {
+    extraRanges: [concessionRange(row), concessionsRange, peopleRange, ...(isReview(deed) ? [checkpointsRange] : [])],
+    events: (state, [own = [], all = [], people = [], renewals = []], window) => {
       if (state.writing === 'paused') return [];
       const record = recordIn(own, { row, requestId }, window, parts.localTime);
       if (record === undefined || record.request.clientId !== pressed.clientId) {
@@ -62,6 +63,7 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
         all,
         health: desk.health,
         rules: rulesOf(parts.settings, state),
+        isSigned: isSigned(record, listedRenewals(renewals)),
         ...(place === undefined ? {} : { clientName: place.name, ownerEmail: place.ownerEmail }),
       };
       const event = eventFor(parts, pressed, standing, actor);
@@ -89,6 +91,23 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
   });
   if (decided !== undefined && standing !== undefined) tellOf(parts, standing, decided);
   return answer;
+}
+
+/** What a client has signed stands, whatever a review says: only then the renewals are asked for. */
+function isReview(deed: ConcessionDeedName): boolean {
+  return deed === 'uphold' || deed === 'overturn';
+}
+
+/** Contracts that end on one day are renewed together, under the name of the first of them. */
+function isSigned({ request, ref }: ConcessionRecord, renewals: readonly ListedRenewal[]): boolean {
+  const { clientId, renewalId } = request;
+  const dueOn = renewalId?.split('@')[1];
+  return renewals.some(
+    (one) =>
+      one.state === 'renewed' &&
+      one.clientId === clientId &&
+      (one.renewalId === renewalId || (one.dueOn === dueOn && one.contracts.split(', ').includes(ref))),
+  );
 }
 
 function tellOf(parts: ConcessionParts, standing: Standing, record: ConcessionRecord): void {

@@ -1,18 +1,25 @@
-import type { Approvers } from '#domain/concession/approvers';
+import type { Approvers, Candidate } from '#domain/concession/approvers';
+import type { Decision, DecisionAction, RequestState } from '#domain/concession/concession-request';
 import { askText } from '#domain/concession/concession-terms';
+import type { Nudge } from '#domain/concession/nudges';
 import { moneyText } from '#domain/vocabulary/money';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import type { LocalTime } from '../../ports/platform';
 import type { Letter } from '../../ports/mail';
+import { nameOf } from '../name-of';
 import type { ConcessionRecord } from '../record/concession-record';
 
 export interface LetterFacts {
   readonly record: ConcessionRecord;
   readonly approvers: Approvers;
+  /** Of a grant in an emergency that is to be reviewed. */
+  readonly reviewers: readonly Candidate[];
   readonly people: readonly Person[];
   readonly clientName: string;
   readonly localTime: Pick<LocalTime, 'dayOf' | 'timeOf'>;
+  /** What is said again; absent: something is new. */
+  readonly nudge?: Nudge;
 }
 
 const approvals = new Set(['approve', 'approveWithConditions']);
@@ -25,19 +32,34 @@ export function lettersFor(facts: LetterFacts): readonly Letter[] {
   const { record, people } = facts;
   const { request } = record;
   const known = new Map(people.filter(({ active }) => active).map((person) => [person.email, person]));
-  return recipientsOf(facts)
+  return [...new Set(recipientsOf(facts))]
     .filter((email) => known.has(email))
     .map((to) => ({ to, subject: subjectOf(facts), body: bodyOf(facts, to === request.requester) }));
 }
 
-function recipientsOf({ record, approvers, people }: LetterFacts): readonly string[] {
+function recipientsOf(facts: LetterFacts): readonly string[] {
+  const { record, people, reviewers, nudge } = facts;
   const { request } = record;
-  if (request.state === 'open') return approvers.kind === 'none' ? ownersOf(people) : seated(record, approvers);
-  const reviewers = request.reviewDue ? people.filter((one) => one.active && hasRole(one, 'finance')) : [];
-  return [...new Set([request.requester, ...reviewers.map(({ email }) => email)])];
+  const reviewing = reviewers.map(({ email }) => email);
+  switch (nudge) {
+    case 'answer':
+      return deciding(facts);
+    case 'silent':
+      return [...deciding(facts), ...ownersOf(people)];
+    case 'lapse':
+      return [...(request.state === 'open' ? deciding(facts) : []), request.requester];
+    case 'review':
+      return [...reviewing, ...ownersOf(people)];
+    default:
+      return request.state === 'open' ? deciding(facts) : [request.requester, ...reviewing];
+  }
 }
 
-/** Nobody may decide it: whoever can change that hears of it. */
+/** Where nobody may decide, whoever can change that hears of it. */
+function deciding({ record, approvers, people }: LetterFacts): readonly string[] {
+  return approvers.kind === 'none' ? ownersOf(people) : seated(record, approvers);
+}
+
 function ownersOf(people: readonly Person[]): readonly string[] {
   return people.filter((one) => one.active && hasRole(one, 'mspOwner')).map(({ email }) => email);
 }
@@ -49,7 +71,7 @@ function seated({ request }: ConcessionRecord, approvers: Extract<Approvers, { k
   return [...new Set(emails)].filter((email) => !taken.some(({ by }) => by === email));
 }
 
-const stateWords: Readonly<Record<string, string>> = {
+const stateWords: Readonly<Record<RequestState, string>> = {
   open: 'waits for a decision',
   factsAsked: 'was sent back with a question',
   countered: 'was answered with another offer',
@@ -60,10 +82,37 @@ const stateWords: Readonly<Record<string, string>> = {
   overturned: 'was overturned in review',
 };
 
-function subjectOf({ record, clientName }: LetterFacts): string {
-  const { requestId, state } = record.request;
+/** Decisions as a mail tells them. */
+const actionWords: Readonly<Record<DecisionAction, string>> = {
+  approve: 'approved it',
+  approveWithConditions: 'approved it with conditions',
+  counter: 'made another offer',
+  askForFacts: 'asked for facts',
+  reject: 'rejected it',
+};
+
+function subjectOf(facts: LetterFacts): string {
+  const { record, clientName } = facts;
   // A line break in a name must not become a header.
-  return `[${requestId}] Concession for ${clientName.replace(/\s+/g, ' ').slice(0, 80)} ${stateWords[state] ?? state}`;
+  const client = clientName.replace(/\s+/g, ' ').slice(0, 80);
+  return `[${record.request.requestId}] Concession for ${client} ${newsOf(facts)}`;
+}
+
+function newsOf(facts: LetterFacts): string {
+  const { record, nudge } = facts;
+  const { state, deadlines, reviewDue } = record.request;
+  switch (nudge) {
+    case 'answer':
+      return `waits for an answer by ${whenText(deadlines.answerBy, facts)}`;
+    case 'silent':
+      return 'is past its time to answer';
+    case 'lapse':
+      return `lapses after ${whenText(deadlines.expiresAt, facts)}`;
+    case 'review':
+      return 'waits for a review that is late';
+    default:
+      return state === 'granted' && reviewDue ? 'was approved in an emergency' : stateWords[state];
+  }
 }
 
 function bodyOf(facts: LetterFacts, isRequester: boolean): string {
@@ -73,15 +122,24 @@ function bodyOf(facts: LetterFacts, isRequester: boolean): string {
   const last = request.decisions[request.decisions.length - 1];
   const lines = [
     `${requesterName} asks for ${askText(terms.ask, money)} for ${clientName}, ${record.ref}: ${money(figures.annualMinor)} a year.`,
-    ...(last === undefined ? [] : [`Last decision: ${last.action}${last.words === '' ? '' : `: ${last.words}`}`]),
+    ...(last === undefined ? [] : [decisionText(last, facts)]),
     ...(request.state === 'open' && !isRequester
       ? [
           `Level ${request.level}. Please answer by ${whenText(request.deadlines.answerBy, facts)}; it lapses after ${whenText(request.deadlines.expiresAt, facts)}.`,
         ]
       : []),
+    ...(request.state !== 'open' && facts.nudge === 'lapse'
+      ? [`Answer, change or withdraw it by ${whenText(request.deadlines.expiresAt, facts)}.`]
+      : []),
+    ...(request.reviewDue ? ['One leader decided outside business hours. Finance upholds or overturns it.'] : []),
     'Open this mail in Gmail with Renewal Desk beside it to see the request. Nothing is decided by opening it.',
   ];
   return lines.join('\n\n');
+}
+
+function decisionText({ by, onBehalfOf, action, words }: Decision, { people }: LetterFacts): string {
+  const whose = onBehalfOf === undefined ? '' : ` on behalf of ${nameOf(people, onBehalfOf)}`;
+  return `${nameOf(people, by)}${whose} ${actionWords[action]}${words === '' ? '.' : `: ${words}`}`;
 }
 
 function whenText(at: Instant, { localTime }: LetterFacts): string {

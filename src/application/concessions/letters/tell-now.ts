@@ -1,6 +1,6 @@
 import type { ConcessionParts } from '../concession-parts';
 import type { ConcessionRecord } from '../record/concession-record';
-import { approversFor, type Seating } from '../show/request-view';
+import { approversFor, reviewersFor, toReview, type Seating } from '../rules/seating';
 import { tell } from './tell';
 
 export interface TellingNow {
@@ -12,5 +12,6 @@ export interface TellingNow {
 /** At once, after the lock is given back. The hourly run tells whoever this did not reach. */
 export function tellNow(parts: ConcessionParts, { record, clientName, seating }: TellingNow): void {
   const approvers = approversFor(parts, record, seating);
-  tell(parts, { record, approvers, people: seating.people, clientName, localTime: parts.localTime });
+  const reviewers = reviewersFor(parts, toReview(record.request), seating);
+  tell(parts, { record, approvers, reviewers, people: seating.people, clientName, localTime: parts.localTime });
 }

@@ -1,3 +1,4 @@
+import type { Nudge } from '#domain/concession/nudges';
 import type { CacheStore, Log } from '../../ports/platform';
 import type { Mail } from '../../ports/mail';
 import { UpstreamError } from '../../upstream-error';
@@ -20,7 +21,8 @@ export function tell({ mail, cache, log }: TellingParts, facts: LetterFacts): bo
   if (mail === undefined) return false;
   const { requestId } = facts.record.request;
   const told = toldOf(facts.record);
-  if (cache.read(keyOf(requestId)) === told) return true;
+  const key = keyOf(requestId, facts.nudge);
+  if (cache.read(key) === told) return true;
   const letters = lettersFor(facts);
   try {
     if (mail.remaining() - keptBack < letters.length) {
@@ -33,10 +35,10 @@ export function tell({ mail, cache, log }: TellingParts, facts: LetterFacts): bo
     log.warn('A mail could not be sent', { requestId, failure: error.failure });
     return false;
   }
-  cache.write(keyOf(requestId), told, cacheSeconds);
+  cache.write(key, told, cacheSeconds);
   return true;
 }
 
-function keyOf(requestId: string): string {
-  return `told:${requestId}`;
+function keyOf(requestId: string, nudge: Nudge | undefined): string {
+  return nudge === undefined ? `told:${requestId}` : `told:${requestId}:${nudge}`;
 }

@@ -11,7 +11,8 @@ import type {
   PolicyView,
 } from '../../views/concession-rules';
 import { openDesk } from '../../viewing';
-import { nameOf, type ConcessionParts } from '../concession-parts';
+import type { ConcessionParts } from '../concession-parts';
+import { nameOf } from '../name-of';
 import { signDeed } from '../decide/deed-signature';
 import { inForceOn, policyVersions } from '../rules/concession-rules';
 import type { KeptPolicies, KeptPolicy, PolicyProposal } from '../rules/kept-rules';

@@ -17,10 +17,22 @@ export interface ConcessionRecord {
   readonly prompt?: string;
   /** Day on which it was granted, rejected, lapsed or withdrawn. */
   readonly closedOn?: CalendarDate;
+  /** What finance said of a grant in an emergency. */
+  readonly review?: ReviewRecord;
   /** Sequence of the newest event in it. */
   readonly foldedTo?: number;
-  /** What people were told of last: a mail is sent again only for something new. */
+  /** What people were told of last, and what was said again: a mail is sent again only for something new. */
   readonly told?: string;
+}
+
+export interface ReviewRecord {
+  readonly by: string;
+  readonly onBehalfOf?: string;
+  readonly upholds: boolean;
+  readonly words: string;
+  readonly on: CalendarDate;
+  /** Overturned after the client had signed: it stands, and is counted. */
+  readonly isSigned?: true;
 }
 
 const prefix = 'C-';

@@ -54,7 +54,7 @@ export function foldConcession(
     case 'concessionMoved':
       return movedRecord(record, payload, dayOf(at));
     case 'concessionReviewed':
-      return withState(record, payload['upholds'] === true ? 'granted' : 'overturned', { reviewDue: false }, dayOf(at));
+      return reviewedRecord(record, event, payload, dayOf(at));
     case 'conditionMet':
       return {
         ...record,
@@ -132,6 +132,29 @@ function decidedRecord(record: ConcessionRecord, event: TimelineEvent, payload: 
   if (action === 'counter' || action === 'askForFacts') return { ...decided, prompt: decision.words };
   if (action !== 'approveWithConditions') return decided;
   return { ...decided, conditions: [...decided.conditions, ...conditionsIn(decision.words)] };
+}
+
+function reviewedRecord(
+  record: ConcessionRecord,
+  { actor }: TimelineEvent,
+  payload: Payload,
+  on: string,
+): ConcessionRecord {
+  const upholds = payload['upholds'] === true;
+  const isSigned = payload['isSigned'] === true;
+  const onBehalfOf = payload['onBehalfOf'];
+  const reviewed = withState(record, upholds || isSigned ? 'granted' : 'overturned', { reviewDue: false }, on);
+  return {
+    ...reviewed,
+    review: {
+      by: actor,
+      ...(typeof onBehalfOf === 'string' ? { onBehalfOf } : {}),
+      upholds,
+      words: String(payload['words'] ?? ''),
+      on,
+      ...(isSigned ? { isSigned } : {}),
+    },
+  };
 }
 
 /** One condition a line. */

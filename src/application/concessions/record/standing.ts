@@ -1,3 +1,4 @@
+import { nudges, type Nudge } from '#domain/concession/nudges';
 import type { ConcessionRecord } from './concession-record';
 
 const approvals: ReadonlySet<string> = new Set(['approve', 'approveWithConditions']);
@@ -5,6 +6,22 @@ const approvals: ReadonlySet<string> = new Set(['approve', 'approveWithCondition
 /** What people were told of last: something new is a new letter, the same thing is none. */
 export function toldOf({ request }: ConcessionRecord): string {
   return [request.version, request.state, request.level, request.decisions.length, request.reviewDue ? 1 : 0].join('/');
+}
+
+/** What people were told of, and which reminders of it they had. */
+export interface Told {
+  readonly standing: string;
+  readonly reminded: readonly Nudge[];
+}
+
+/** One cell: the standing, then the reminders, such as `1/open/2/0/0 answer`. */
+export function toldCell({ standing, reminded }: Told): string {
+  return [standing, ...reminded].join(' ');
+}
+
+export function toldIn(cell: string): Told {
+  const [standing = '', ...marks] = cell.split(' ');
+  return { standing, reminded: nudges.filter((nudge) => marks.includes(nudge)) };
 }
 
 /** Who approved this version so far. */

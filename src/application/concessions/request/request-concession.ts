@@ -16,7 +16,8 @@ import type { ConcessionAnswer, ConcessionForm, ConcessionValues } from '../../v
 import { isRefusal, loadContext, openDesk, placeFor, type Desk } from '../../viewing';
 import { checkValues, type CheckedValues } from './check-values';
 import { dropDraft, keepDraft, keptDraft } from './concession-drafts';
-import { calendarOf, nameOf, notSetUp, settingsFor, type ConcessionParts } from '../concession-parts';
+import { calendarOf, notSetUp, settingsFor, type ConcessionParts } from '../concession-parts';
+import { nameOf } from '../name-of';
 import { rowOfRequest, type ConcessionRecord } from '../record/concession-record';
 import type { ConcessionSettings } from '../figures';
 import { foldConcession } from '../record/fold-concession';

@@ -15,7 +15,8 @@ import { peopleIn, peopleRange } from '../../tabs/people-tab';
 import { readState, stateEdits, stateRange } from '../../tabs/state-tab';
 import type { DelegationForm, DelegationLine, DelegationsAnswer, DelegationValues } from '../../views/concession-rules';
 import { openDesk } from '../../viewing';
-import { nameOf, type ConcessionParts } from '../concession-parts';
+import type { ConcessionParts } from '../concession-parts';
+import { nameOf } from '../name-of';
 import type { KeptDelegation } from './kept-rules';
 
 export interface DelegationDraft {

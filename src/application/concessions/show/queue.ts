@@ -3,10 +3,10 @@ import { hasRole, type Person } from '#domain/vocabulary/person';
 import type { Clock, LocalTime } from '../../ports/platform';
 import type { ListedConcession } from '../../tabs/concessions-tab';
 import type { ConcessionQueueLine } from '../../views/concession';
-import { nameOf } from '../concession-parts';
+import { nameOf } from '../name-of';
 import { levelOfListed } from '../decide/level-now';
 import type { ConcessionRules } from '../rules/concession-rules';
-import { approversFor } from './request-view';
+import { approversFor, reviewersFor } from '../rules/seating';
 
 const waiting: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered']);
 
@@ -47,22 +47,25 @@ export function queueFor(viewer: Person, facts: QueueFacts): readonly Concession
 type Task = Pick<ConcessionQueueLine, 'waitsForMe' | 'onBehalfOfName'>;
 
 function taskOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Task | undefined {
+  const ownerEmail = facts.clients.get(one.clientId)?.ownerEmail;
   if (one.state === 'granted' && one.reviewDue) {
-    const isInvolved = one.requester === viewer.email || one.approvedBy.includes(viewer.email);
-    return hasRole(viewer, 'finance') && !isInvolved ? { waitsForMe: 'review' } : undefined;
+    const question = { requester: one.requester, reviewDue: true, deciders: one.approvedBy };
+    const seat = reviewersFor(facts, question, { people: facts.people, ownerEmail, rules: facts.rules });
+    const reviewer = seat.find(({ email }) => email === viewer.email);
+    return reviewer === undefined ? undefined : { waitsForMe: 'review', ...onBehalf(facts, reviewer) };
   }
   if (!waiting.has(one.state)) return undefined;
   if (one.requester === viewer.email) return { waitsForMe: one.state === 'open' ? 'nothing' : 'answer' };
   const seat = seatOf(viewer, one, facts);
   if (seat !== undefined) {
     if (one.state !== 'open' || one.approvedBy.includes(viewer.email)) return { waitsForMe: 'nothing' };
-    const { onBehalfOf } = seat;
-    return {
-      waitsForMe: 'decide',
-      ...(onBehalfOf === undefined ? {} : { onBehalfOfName: nameOf(facts.people, onBehalfOf) }),
-    };
+    return { waitsForMe: 'decide', ...onBehalf(facts, seat) };
   }
   return hasRole(viewer, 'mspOwner') ? { waitsForMe: 'nothing' } : undefined;
+}
+
+function onBehalf({ people }: QueueFacts, { onBehalfOf }: Candidate): Pick<Task, 'onBehalfOfName'> {
+  return onBehalfOf === undefined ? {} : { onBehalfOfName: nameOf(people, onBehalfOf) };
 }
 
 /** Where the viewer sits: by their role, for somebody else, or because a role has nobody free. */

@@ -1,10 +1,11 @@
-import { approversOf, type Approvers, type ApproverQuestion, type Candidate } from '#domain/concession/approvers';
+import type { Approvers, Candidate } from '#domain/concession/approvers';
+import { reviewByOf } from '#domain/concession/nudges';
 import { askText } from '#domain/concession/concession-terms';
 import { decisionActions, type ConcessionRequest } from '#domain/concession/concession-request';
 import { isConcessionType } from '#domain/concession/approval-policy';
 import { moneyText } from '#domain/vocabulary/money';
 import type { ClientId } from '#domain/vocabulary/ids';
-import { hasRole, type Person } from '#domain/vocabulary/person';
+import type { Person } from '#domain/vocabulary/person';
 import type { ClientContext } from '../../views/client-context';
 import type {
   ConcessionDeed,
@@ -16,9 +17,11 @@ import type {
 } from '../../views/concession';
 import type { Desk } from '../../viewing';
 import type { ListedConcession } from '../../tabs/concessions-tab';
-import { nameOf, type ConcessionParts } from '../concession-parts';
+import { calendarOf, type ConcessionParts } from '../concession-parts';
+import { nameOf } from '../name-of';
 import type { ConcessionRecord } from '../record/concession-record';
 import type { ConcessionRules } from '../rules/concession-rules';
+import { approversFor, reviewersFor, toReview } from '../rules/seating';
 import { levelNow } from '../decide/level-now';
 import { signDeed } from '../decide/deed-signature';
 
@@ -33,38 +36,6 @@ export interface Viewing {
   readonly rules: ConcessionRules;
 }
 
-/** Who may sit where: the people, the account manager of the client, and the rules. */
-export interface Seating {
-  readonly people: readonly Person[];
-  readonly ownerEmail: string | undefined;
-  readonly rules: ConcessionRules;
-}
-
-/** Who may decide now: roles, conflicts and delegations as they are, by the policy under which the request was routed. */
-export function approversFor(
-  parts: Pick<ConcessionParts, 'localTime' | 'clock'>,
-  { request, policyVersion }: Routed,
-  { people, ownerEmail, rules }: Seating,
-): Approvers {
-  const question: ApproverQuestion = {
-    level: request.level,
-    policy: rules.policyOf(policyVersion),
-    requester: request.requester,
-    // The account manager is paid on the account unless People says otherwise.
-    commissionTo: ownerEmail === undefined || ownerEmail === '' ? [] : [ownerEmail],
-    people,
-    delegations: rules.delegations,
-    today: parts.localTime.dayOf(parts.clock.now()),
-  };
-  return approversOf(question);
-}
-
-/** As much of a request as says who decides on it. */
-export interface Routed {
-  readonly request: Pick<ConcessionRequest, 'level' | 'requester'>;
-  readonly policyVersion: string;
-}
-
 /** The request as this person sees it, with what they may do, signed. */
 export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView {
   const { record, desk, context, listed, rules } = viewing;
@@ -73,7 +44,9 @@ export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView
   const ownerEmail = viewing.ownerEmail ?? context?.owner?.email;
   const level = levelNow(record, listed, rules.policyOf(record.policyVersion));
   const routed = { request: { ...request, level }, policyVersion: record.policyVersion };
-  const approvers = approversFor(parts, routed, { people: desk.people, ownerEmail, rules });
+  const seating = { people: desk.people, ownerEmail, rules };
+  const approvers = approversFor(parts, routed, seating);
+  const reviewers = reviewersFor(parts, toReview(request), seating);
   const contract = context?.contracts.find(({ id }) => id === request.contractId);
   return {
     requestId: request.requestId,
@@ -99,6 +72,7 @@ export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView
     state: request.state,
     isEmergency: request.isEmergency,
     reviewDue: request.reviewDue,
+    ...reviewShown(parts, record, desk.people),
     answerBy: request.deadlines.answerBy,
     expiresAt: request.deadlines.expiresAt,
     figures: { ...figures, level },
@@ -112,13 +86,39 @@ export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView
     })),
     conditions: record.conditions,
     ledger: ledgerLines(listed, record),
-    waitsFor: waitsFor(record, approvers, desk.people),
+    waitsFor: [...waitsFor(record, approvers, desk.people), ...reviewersText(reviewers, desk.people)],
     ...(approvers.kind === 'none' && request.state === 'open' ? { cannotBeGranted: approvers.because } : {}),
-    may: deedsOf(parts, record, approvers, desk.viewer),
+    may: deedsOf(parts, record, { approvers, reviewers }, desk.viewer),
     today: parts.localTime.dayOf(now),
     now,
     health: desk.health,
   };
+}
+
+function reviewShown(
+  { settings, localTime }: Pick<ConcessionParts, 'settings' | 'localTime'>,
+  { request, review, closedOn }: ConcessionRecord,
+  people: readonly Person[],
+): Pick<ConcessionView, 'reviewBy' | 'review'> {
+  if (request.reviewDue && closedOn !== undefined)
+    return { reviewBy: reviewByOf(closedOn, calendarOf(settings), localTime) };
+  if (review === undefined) return {};
+  const { by, onBehalfOf, upholds, words, on, isSigned = false } = review;
+  return {
+    review: {
+      byName: nameOf(people, by),
+      ...(onBehalfOf === undefined ? {} : { onBehalfOfName: nameOf(people, onBehalfOf) }),
+      upholds,
+      words,
+      on,
+      isSigned,
+    },
+  };
+}
+
+function reviewersText(reviewers: readonly Candidate[], people: readonly Person[]): readonly string[] {
+  const names = reviewers.map((one) => candidateText(people, one));
+  return names.length === 0 ? [] : [`${names.join(' or ')}, to review it`];
 }
 
 function durationText({ terms }: ConcessionRecord): string {
@@ -162,18 +162,17 @@ export function candidateText(people: readonly Person[], { email, onBehalfOf }: 
 function deedsOf(
   parts: ConcessionParts,
   { request, conditions }: ConcessionRecord,
-  approvers: Approvers,
+  { approvers, reviewers }: { readonly approvers: Approvers; readonly reviewers: readonly Candidate[] },
   viewer: Person | undefined,
 ): readonly ConcessionDeed[] {
   if (viewer === undefined) return [];
   const now = parts.clock.now();
   const isOver = now > request.deadlines.expiresAt;
-  const hasDecided = request.decisions.some(({ by }) => by === viewer.email);
   const names: readonly ConcessionDeedName[] = [
     ...(request.requester === viewer.email ? ownDeeds(request, isOver) : []),
     ...(request.requester === viewer.email && isUnmet(request, conditions) ? (['meetCondition'] as const) : []),
     ...(!isOver && request.state === 'open' && maySit(request, approvers, viewer) ? decisionActions : []),
-    ...(request.reviewDue && hasRole(viewer, 'finance') && !hasDecided ? (['uphold', 'overturn'] as const) : []),
+    ...(reviewers.some(({ email }) => email === viewer.email) ? (['uphold', 'overturn'] as const) : []),
   ];
   const { requestId, version, termsDigest } = request;
   return names.map((name) => ({

@@ -1,15 +1,18 @@
 import type { Level } from '#domain/concession/approval-policy';
 import { lapsed } from '#domain/concession/decide-request';
+import { nudgesDue, reviewByOf, type Nudge } from '#domain/concession/nudges';
 import { concessionMoved } from '#domain/timeline/concession-payloads';
 import type { TimelineEvent } from '#domain/timeline/event';
 import { afterBusinessDays } from '#domain/vocabulary/business-time';
 import { daysBetween, toUtcText } from '#domain/vocabulary/calendar-date';
-import { approversFor } from '../../concessions/show/request-view';
+import type { Person } from '#domain/vocabulary/person';
+import { approversFor, reviewersFor, toReview } from '../../concessions/rules/seating';
 import { calendarOf } from '../../concessions/concession-parts';
 import type { ConcessionRecord } from '../../concessions/record/concession-record';
 import { foldConcession } from '../../concessions/record/fold-concession';
-import { toldOf } from '../../concessions/record/standing';
-import { rulesOf } from '../../concessions/rules/concession-rules';
+import { toldCell, toldIn, toldOf, type Told } from '../../concessions/record/standing';
+import { rulesOf, type ConcessionRules } from '../../concessions/rules/concession-rules';
+import type { LetterFacts } from '../../concessions/letters/letters';
 import { tell } from '../../concessions/letters/tell';
 import { appendToTimeline } from '../../append-to-timeline';
 import {
@@ -29,9 +32,11 @@ import { mendPolicyTab } from './mend-policy-tab';
 const waiting: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered']);
 /** Whoever was to hear of an end is told within these days; an older one is history. */
 const toldWithinDays = 7;
+const lastLevel: Level = 3;
 
 /**
- * Hourly: what nobody decided in time lapses, what nobody answered goes one level up, and whoever is to hear of something is told.
+ * Hourly: what nobody decided in time lapses, what nobody answered goes one level up, and whoever is to hear of something is told,
+ * again before a time runs out.
  * One call where nothing waits. Each request is read again under the lock, so that a decision in the same second wins.
  */
 export function tendRequests(session: SyncSession): void {
@@ -41,9 +46,10 @@ export function tendRequests(session: SyncSession): void {
   const [rows = [], policy = []] = parts.workbook.read([concessionsRange, policyRange]);
   mendPolicyTab(session, policy);
   const due = listedIn(rows).filter(
-    ({ state, closedOn, told, standing }) =>
+    ({ state, closedOn, told, standing, reviewDue }) =>
       waiting.has(state) ||
-      (closedOn !== undefined && told !== standing && daysBetween(closedOn, today) <= toldWithinDays),
+      (state === 'granted' && reviewDue) ||
+      (closedOn !== undefined && told.standing !== standing && daysBetween(closedOn, today) <= toldWithinDays),
   );
   for (const listed of due) {
     if (session.isOutOfTime()) return;
@@ -52,14 +58,34 @@ export function tendRequests(session: SyncSession): void {
 }
 
 function tend(session: SyncSession, listed: ListedConcession): void {
-  const { parts } = session;
-  const now = parts.clock.now();
-  const isTimeUp =
-    waiting.has(listed.state) && (now > listed.expiresAt || (listed.state === 'open' && now > listed.answerBy));
-  const isUntold = listed.told !== listed.standing;
-  if (!isTimeUp && !isUntold) return;
+  const now = session.parts.clock.now();
+  const { state, level, answerBy, expiresAt, told, standing } = listed;
+  // From the last level nothing goes up: there silence is only told.
+  const goesUp = state === 'open' && level < lastLevel && now > answerBy;
+  const isTimeUp = goesUp || (waiting.has(state) && now > expiresAt);
   if (isTimeUp) moveOn(session, listed);
-  tellOf(session, listed);
+  const isNew = isTimeUp || told.standing !== standing;
+  if (isNew || nudgesOf(session, listed).some((nudge) => !told.reminded.includes(nudge))) tellOf(session, listed);
+}
+
+type Nudged = Pick<ListedConcession, 'state' | 'level' | 'answerBy' | 'expiresAt' | 'reviewDue' | 'closedOn'>;
+
+function nudgesOf({ parts }: SyncSession, one: Nudged): readonly Nudge[] {
+  const { state, level, answerBy, expiresAt, reviewDue, closedOn } = one;
+  const calendar = calendarOf(parts.settings);
+  const reviewBy = reviewDue && closedOn !== undefined ? reviewByOf(closedOn, calendar, parts.localTime) : undefined;
+  const question = {
+    state,
+    level,
+    deadlines: { answerBy, expiresAt },
+    ...(reviewBy === undefined ? {} : { reviewBy }),
+  };
+  return nudgesDue(question, parts.clock.now(), calendar, parts.localTime);
+}
+
+function nudgedRecord({ request, closedOn }: ConcessionRecord): Nudged {
+  const { state, level, deadlines, reviewDue } = request;
+  return { state, level, ...deadlines, reviewDue, ...(closedOn === undefined ? {} : { closedOn }) };
 }
 
 /** Lapses or escalates, under the lock. */
@@ -108,36 +134,70 @@ function eventOf(session: SyncSession, { request }: ConcessionRecord, hasPeople:
   if (lapsed(request, now) !== undefined) return moved('lapsed', 'lapsed');
   const isSilent = request.state === 'open' && now > request.deadlines.answerBy;
   // Without People nobody sits at any level: going up would be for nothing.
-  if (!isSilent || level === 3 || !hasPeople) return undefined;
+  if (!isSilent || level === lastLevel || !hasPeople) return undefined;
   const next = (level + 1) as Level;
   const inOneDay = afterBusinessDays(now, 1, calendarOf(parts.settings), parts.localTime);
   const answerBy = toUtcText(Math.min(inOneDay, request.deadlines.expiresAt));
   return moved('escalated', `level-${next}`, { level: next, answerBy });
 }
 
+/** Something new once, and what it says again once each. What is told as new is not said again in the same hour. */
 function tellOf(session: SyncSession, { row, requestId }: ListedConcession): void {
-  const { parts, book } = session;
+  const { parts } = session;
   if (parts.mail === undefined) return;
   const [own = [], people = [], stateRows = []] = parts.workbook.read([concessionRange(row), peopleRange, stateRange]);
   const cells = own[0] ?? [];
   if (cells.length === 0) return;
   const record = concessionFromRow(cells, row);
-  if (record.request.requestId !== requestId || record.told === toldOf(record)) return;
+  if (record.request.requestId !== requestId) return;
+  const standing = toldOf(record);
+  const told = toldIn(record.told ?? '');
+  const due = nudgesOf(session, nudgedRecord(record));
+  const facts = factsOf(session, record, peopleIn(people), rulesOf(parts.settings, readState(stateRows)));
+  if (told.standing !== standing) {
+    if (tell(parts, facts)) keepTold(session, { row, requestId }, { standing, reminded: due });
+    return;
+  }
+  const said = due.filter((nudge) => told.reminded.includes(nudge) || tell(parts, { ...facts, nudge }));
+  if (said.length > told.reminded.length || said.some((nudge) => !told.reminded.includes(nudge)))
+    keepTold(session, { row, requestId }, { standing, reminded: [...new Set([...told.reminded, ...said])] });
+}
+
+function factsOf(
+  { parts, book }: SyncSession,
+  record: ConcessionRecord,
+  people: readonly Person[],
+  rules: ConcessionRules,
+): LetterFacts {
   const client = book.client(record.request.clientId);
-  const known = peopleIn(people);
-  const everybody = tell(parts, {
+  const seating = { people, ownerEmail: client?.ownerEmail, rules };
+  return {
     record,
-    approvers: approversFor(parts, record, {
-      people: known,
-      ownerEmail: client?.ownerEmail,
-      rules: rulesOf(parts.settings, readState(stateRows)),
-    }),
-    people: known,
+    approvers: approversFor(parts, record, seating),
+    reviewers: reviewersFor(parts, toReview(record.request), seating),
+    people,
     clientName: client?.client.name ?? `client ${record.request.clientId}`,
     localTime: parts.localTime,
+  };
+}
+
+/**
+ * Under the lock, into the row as it stands then: sending a mail takes seconds, in which somebody may have decided, and an older row
+ * must not be put back over theirs.
+ */
+function keepTold(
+  { parts, mayWrite }: SyncSession,
+  { row, requestId }: { readonly row: number; readonly requestId: string },
+  told: Told,
+): void {
+  appendToTimeline(parts, {
+    window: { newest: 100 },
+    extraRanges: [concessionRange(row)],
+    events: () => [],
+    views: ({ state, window }, [own = []]) => {
+      const record = recordIn(own, { row, requestId }, window, parts.localTime);
+      if (record === undefined || !mayWrite.includes(state.writing)) return [];
+      return [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow({ ...record, told: toldCell(told) })] }];
+    },
   });
-  if (!everybody) return;
-  parts.workbook.write([
-    { tab: 'Concessions', firstRow: row, rows: [toConcessionRow({ ...record, told: toldOf(record) })] },
-  ]);
 }

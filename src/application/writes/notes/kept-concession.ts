@@ -34,7 +34,11 @@ export function foldKeptConcession(
         ? { ...known, level: Number(payload['level']) }
         : { ...known, state: String(payload['state']), decidedOn: on };
     case 'concessionReviewed':
-      return { ...known, state: payload['upholds'] === true ? 'granted' : 'overturned', decidedOn: on };
+      return {
+        ...known,
+        state: payload['upholds'] === true || payload['isSigned'] === true ? 'granted' : 'overturned',
+        decidedOn: on,
+      };
     default:
       return known;
   }
