@@ -44,8 +44,13 @@ export interface RunReport {
   readonly isBackfilled: boolean;
 }
 
-/** Tickets folded in between two commits of a backfill: well under a megabyte of rows. */
-const ticketsPerChunk = 6_000;
+/** Tickets folded in between two commits, at least: what a cut run reads again. */
+const fewestPerChunk = 6_000;
+/**
+ * A commit writes the months and the card of every client that it touched, in a backfill those of all. A fixed number of tickets
+ * would make each ticket dearer the more clients there are; so each brings about this many.
+ */
+const perClientAndChunk = 20;
 /** Runs are kept in a ring of this many rows. */
 const runsKept = 2_000;
 
@@ -101,9 +106,14 @@ function work(session: SyncSession): boolean {
     if (session.isOutOfTime()) return false;
     const { stage } = session.progress;
     if (stageWork[stage](session)) moveOn(session, stage);
-    else if (session.ticketsUnsaved >= ticketsPerChunk) commitChunk(session);
+    else if (session.ticketsUnsaved >= chunkOf(session)) commitChunk(session);
   }
   return true;
+}
+
+/** In tickets. */
+function chunkOf({ book }: SyncSession): number {
+  return Math.max(fewestPerChunk, perClientAndChunk * book.clientCount);
 }
 
 /** What is done in one go. */

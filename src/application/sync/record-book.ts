@@ -104,6 +104,10 @@ export class RecordBook {
     return [...this.clientRows.values()].map(({ record }) => record);
   }
 
+  get clientCount(): number {
+    return this.clientRows.size;
+  }
+
   client(id: ClientId): ClientRecord | undefined {
     return this.clientRows.get(id)?.record;
   }
