@@ -1,4 +1,3 @@
-import { cappedItems } from '#domain/renewal/ownership';
 import { dealContent, taskContent, totalOf, type DealReadiness } from '#domain/renewal/deal/deal-content';
 import {
   decideDeal,
@@ -7,7 +6,7 @@ import {
   type FieldDecisions,
   type ThreeLooks,
 } from '#domain/renewal/deal/deal-conflict';
-import type { Checkpoint } from '#domain/renewal/checkpoint';
+import { supersede, type Checkpoint } from '#domain/renewal/checkpoint';
 import type { RenewalState } from '#domain/renewal/renewal-workflow';
 import { minorDigitsOf, type Money } from '#domain/vocabulary/money';
 import type { Person } from '#domain/vocabulary/person';
@@ -16,7 +15,8 @@ import { stakeholdersOf } from '../../sync/crm/stakeholders';
 import type { SyncSession } from '../../sync/sync-session';
 import type { CrmCheck } from '../../views/crm-writing';
 import { companyField, contactField, roleField } from './crm-targets';
-import { keptWrite, type FieldValues } from './kept-crm-writes';
+import { isOver, openItem } from '../../workflow/workflow-record';
+import type { FieldValues } from './kept-crm-writes';
 import type { RenewalToWrite } from './renewals-to-write';
 import { writeAll, type WantedWrite } from './wanted-write';
 
@@ -24,17 +24,19 @@ import { writeAll, type WantedWrite } from './wanted-write';
 const tiedContacts = 10;
 
 export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check: CrmCheck): WantedWrite {
-  const { group, state, client, members, ownerId } = renewal;
-  const readiness = weakest(renewal);
+  const { record, client, members, ownerId } = renewal;
+  const { state } = record;
+  // Over, it keeps the figures that it was decided by: those of its contracts are of the next term.
+  const readiness = isOver(record) ? undefined : weakest(renewal);
   const content = dealContent(
-    group,
+    record,
     {
       clientName: client.client.name,
       state,
-      values: members.map(annualValueOf),
+      values: isOver(record) ? [] : members.map(annualValueOf),
       ...(ownerId === undefined ? {} : { ownerId }),
       ...(readiness === undefined ? {} : { readiness }),
-      ...chanceOf(renewal),
+      ...(isOver(record) ? {} : chanceOf(renewal)),
     },
     session.today,
   );
@@ -52,7 +54,7 @@ export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check:
     ['band', readiness?.band ?? ''],
     ['probability', content.probability === undefined ? '' : String(Math.round(content.probability * 100) / 100)],
     ['decisionOn', content.decisionOn],
-    ['window', content.window],
+    ['window', isOver(record) ? '' : content.window],
     ['state', state],
     ...concessionValues(renewal, session.parts.settings.currency),
   ];
@@ -60,12 +62,14 @@ export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check:
     ...ownerRules(session),
     stateOfStage: (stageId) => stateOf(check, stageId),
     state,
-    isProven: renewal.checkpoints.length > 0 && renewal.checkpoints.every(isClosed),
+    // The window that opened last asks for everything that the ones before it asked for.
+    isProven: record.checkpoints.length > 0 && openItem(record) === undefined,
   };
   return {
     ...about(renewal, 'deal', 'deal'),
     values,
-    mayMake: !isOver(state),
+    // A deal is not made only to be closed.
+    mayMake: !isOver(record),
     decide: (looks) => withCleared(decideDeal(looks, rules), looks),
   };
 }
@@ -101,42 +105,27 @@ export function wantedTies(renewal: RenewalToWrite, { labelledRoles }: CrmCheck)
   };
 }
 
-/** One task for the window that opened last; those of earlier windows are kept as long as they are there. */
+/**
+ * One open task for the window that opened last, unless its owner has enough of them. It asks for what the ones before it asked for, so
+ * that their tasks are done with.
+ */
 export function wantedTasks(session: SyncSession, renewals: readonly RenewalToWrite[]): readonly WantedWrite[] {
-  const wanted = renewals.flatMap((renewal) =>
-    renewal.checkpoints.map((checkpoint) => ({ renewal, checkpoint, write: wantedTask(session, renewal, checkpoint) })),
-  );
-  const isThere = ({ write }: (typeof wanted)[number]) =>
-    keptWrite(session.book.contract(write.contractId)?.crmWrites, write.renewalId, write.part).recordId !== undefined;
-  const overflow = new Set<string>();
-  const byOwner = new Map<string, typeof wanted>();
-  for (const each of wanted) {
-    if (isClosed(each.checkpoint)) continue;
-    const owner = each.renewal.ownerId ?? '';
-    byOwner.set(owner, [...(byOwner.get(owner) ?? []), each]);
-  }
-  for (const own of byOwner.values()) {
-    const items = own.map((each) => ({
-      key: `${each.write.renewalId}/${each.write.part}`,
-      // What is a task already takes its place first: a task does not come and go with the order of the rest.
-      dueOn: isThere(each) ? '' : each.checkpoint.dueOn,
-    }));
-    for (const { key } of cappedItems(items).overflow) overflow.add(key);
-  }
-  return wanted.map(({ write }) =>
-    overflow.has(`${write.renewalId}/${write.part}`) ? { ...write, mayMake: false } : write,
+  return renewals.flatMap((renewal) =>
+    renewal.record.checkpoints.map((checkpoint) => wantedTask(session, renewal, checkpoint)),
   );
 }
 
 function wantedTask(session: SyncSession, renewal: RenewalToWrite, checkpoint: Checkpoint): WantedWrite {
-  const { client, ownerId, members, checkpoints } = renewal;
+  const { record, client, ownerId, members } = renewal;
+  const { checkpoints, seen } = record;
   const amount = totalOf(members.map(annualValueOf));
-  const content = taskContent(checkpoint, {
+  const isLatest = checkpoints[checkpoints.length - 1] === checkpoint;
+  const content = taskContent(isLatest ? checkpoint : supersede(checkpoint), {
     clientName: client.client.name,
+    isOnHold: seen.isGated,
     ...(ownerId === undefined ? {} : { ownerId }),
     ...(amount === undefined ? {} : { amount }),
   });
-  const isLatest = checkpoints[checkpoints.length - 1] === checkpoint;
   return {
     ...about(renewal, 'task', checkpoint.window),
     values: [
@@ -148,26 +137,17 @@ function wantedTask(session: SyncSession, renewal: RenewalToWrite, checkpoint: C
       ['status', content.isDone ? 'done' : 'open'],
     ],
     // While an incident is open nobody is sent to the client.
-    mayMake: isLatest && !content.isDone && client.openIncidents.length === 0,
+    mayMake: isLatest && !content.isDone && !seen.isGated && !seen.isOverflow,
     decide: (looks, kept) => decideTask(looks, { ...ownerRules(session), reopens: (kept.reopenings ?? 0) === 0 }),
   };
 }
 
 function about(
-  { group, client, lead }: RenewalToWrite,
+  { record, client, lead }: RenewalToWrite,
   kind: WantedWrite['kind'],
   part: string,
 ): Pick<WantedWrite, 'kind' | 'part' | 'clientId' | 'contractId' | 'renewalId'> {
-  return { kind, part, clientId: client.client.id, contractId: lead.contract.id, renewalId: group.renewalId };
-}
-
-/** A deal is not made only to be closed. */
-function isOver(state: RenewalState): boolean {
-  return state === 'renewed' || state === 'lost';
-}
-
-function isClosed({ state }: Checkpoint): boolean {
-  return state === 'closed' || state === 'notApplicable' || state === 'superseded';
+  return { kind, part, clientId: client.client.id, contractId: lead.contract.id, renewalId: record.renewalId };
 }
 
 /** An id that no list of owners names is left alone: who is not known to have left has not. */

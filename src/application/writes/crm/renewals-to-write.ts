@@ -1,154 +1,80 @@
-import { checkpointFor, supersede, type Checkpoint } from '#domain/renewal/checkpoint';
 import { ownershipOf } from '#domain/renewal/ownership';
-import { currentCycle, renewalGroups, termChangeOf, type RenewalGroup } from '#domain/renewal/renewal-cycle';
-import { advanceRenewal, checkpointWindows, eventOfTheDay, type RenewalState } from '#domain/renewal/renewal-workflow';
-import { addDays, type CalendarDate } from '#domain/vocabulary/calendar-date';
-import type { RenewalId } from '#domain/vocabulary/ids';
-import { ownerOf } from '../../sync/link-owner';
+import { daysBetween } from '#domain/vocabulary/calendar-date';
+import type { ContractId } from '#domain/vocabulary/ids';
 import type { ClientRecord, ContractRecord } from '../../sync/records';
 import type { SyncSession } from '../../sync/sync-session';
+import { isOver, type WorkflowRecord } from '../../workflow/workflow-record';
 import { isInPilot } from '../in-pilot';
 import type { RenewalWrites } from './kept-crm-writes';
 
 /** One renewal as it is to stand in the CRM. */
 export interface RenewalToWrite {
-  readonly group: Pick<RenewalGroup, 'renewalId' | 'dueOn' | 'decisionOn'>;
+  readonly record: WorkflowRecord;
   readonly client: ClientRecord;
   /** The contract under whose id the renewal goes; its record keeps what was written. */
   readonly lead: ContractRecord;
   readonly members: readonly ContractRecord[];
-  readonly state: RenewalState;
-  readonly checkpoints: readonly Checkpoint[];
   /** Of the CRM; absent: nobody active is known there. */
   readonly ownerId?: string;
 }
 
+/** The deal of a renewal that is over is looked after so long; then it is history. */
+const closedDealDays = 60;
+
 /**
- * The renewals whose deals are made or kept: from T-90 on, and afterwards until they are closed. Where a renewal stands follows from
- * the calendar and from what HaloPSA says of the contract; a client's own decision is not known here.
+ * The renewals whose deals are made or kept: from T-90 on, and afterwards until some weeks after they are over. Everything about them
+ * comes from the records that follow from the timeline.
  */
 export function renewalsToWrite(session: SyncSession): readonly RenewalToWrite[] {
-  const { book, parts } = session;
+  const { book, parts, today } = session;
   const contractsOf = book.contractsByClient();
-  return book
-    .clients()
-    .filter(({ client }) => client.active && isInPilot(parts.settings, client.id))
-    .flatMap((client) => renewalsOf(session, client, contractsOf.get(client.client.id) ?? []));
-}
-
-function renewalsOf(
-  session: SyncSession,
-  client: ClientRecord,
-  records: readonly ContractRecord[],
-): readonly RenewalToWrite[] {
-  const { today, book, parts } = session;
-  const byId = new Map(records.map((record) => [record.contract.id, record]));
-  const usual = parts.settings.defaultNoticePeriodDays;
-  const cycles = records
-    .filter(({ hasEnded }) => !hasEnded)
-    .flatMap(({ contract }) => {
-      const { noticePeriodDays = usual } = contract;
-      return currentCycle({ ...contract, noticePeriodDays }, today) ?? [];
-    });
-  const owner = ownerIdOf(client, session);
-  const groups = renewalGroups(cycles);
-  const current = groups.flatMap((group): readonly RenewalToWrite[] => {
-    const members = group.members.flatMap(({ contractId }) => byId.get(contractId) ?? []);
+  return book.workflow.all().flatMap(({ record }): readonly RenewalToWrite[] => {
+    const client = book.client(record.clientId);
+    if (client === undefined || !isInPilot(parts.settings, record.clientId)) return [];
+    if (isOver(record) && daysBetween(record.since, today) > closedDealDays) return [];
+    const contracts = contractsOf.get(record.clientId) ?? [];
+    const members = record.contractIds.flatMap((id) => byId(contracts, id) ?? []);
     const [known] = members;
     if (known === undefined) return [];
-    const moved = movedWrites(known, group, today);
-    const lead = moved === undefined ? known : { ...known, crmWrites: moved };
-    if (lead !== known) book.setContract(lead);
-    const state = stateOn(group, today);
-    const checkpoints = checkpointsOf(group.renewalId, state, group.decisionOn, today);
-    return [{ group, client, lead, members, state, checkpoints, ...owner }];
+    const lead = withFormerWrites(session, record, known, contracts);
+    const hasDeal = lead.crmWrites?.some(({ renewalId }) => renewalId === record.renewalId) === true;
+    if (!hasDeal && (isOver(record) || record.state === 'watching')) return [];
+    return [{ record, client, lead, members, ...ownerIdOf(record, session) }];
   });
-  const isCurrent = new Set(groups.map(({ renewalId }) => renewalId));
-  const past = records.flatMap((lead) =>
-    (book.contract(lead.contract.id)?.crmWrites ?? [])
-      .filter(({ renewalId }) => !isCurrent.has(renewalId))
-      .flatMap(({ renewalId }) => pastRenewal(renewalId, { lead, client, today }))
-      .map((renewal) => ({ ...renewal, ...owner })),
-  );
-  return [...past, ...current.filter((renewal) => isWritten(renewal))];
 }
 
-/** From T-90 on there is a deal. One that was made before is kept, whatever the state. */
-function isWritten({ state, lead, group }: RenewalToWrite): boolean {
-  const hasDeal = lead.crmWrites?.some(({ renewalId }) => renewalId === group.renewalId) === true;
-  return hasDeal || (state !== 'watching' && state !== 'renewed' && state !== 'lost');
-}
-
-function stateOn(group: RenewalGroup, today: CalendarDate): RenewalState {
-  let state: RenewalState = 'watching';
-  for (
-    let event = eventOfTheDay(state, group, today);
-    event !== undefined;
-    event = eventOfTheDay(state, group, today)
-  ) {
-    const step = advanceRenewal(state, event);
-    if (step.kind === 'refused') return state;
-    state = step.state;
-  }
-  return state;
+function byId(contracts: readonly ContractRecord[], id: ContractId): ContractRecord | undefined {
+  return contracts.find(({ contract }) => contract.id === id);
 }
 
 /**
- * A correction of the term end gives a renewal a new key; its deal and its tasks are the same ones. Answers the writes under the new
- * key, or nothing where none moved.
+ * A renewal that goes on under another key has the same deal and the same tasks: what is known of them moves to the new key, and to
+ * the contract that leads it now.
  */
-function movedWrites(
-  { crmWrites = [], contract }: ContractRecord,
-  { renewalId, dueOn, decisionOn }: RenewalGroup,
-  today: CalendarDate,
-): readonly RenewalWrites[] | undefined {
-  const last = crmWrites[crmWrites.length - 1];
-  if (last === undefined || crmWrites.some((each) => each.renewalId === renewalId)) return undefined;
-  const [contractId, formerDue = ''] = last.renewalId.split('@');
-  if (Number(contractId) !== contract.id || formerDue === '') return undefined;
-  const change = termChangeOf({ dueOn: formerDue, decisionOn }, dueOn, today);
-  if (change.kind !== 'moved') return undefined;
-  return [...crmWrites.slice(0, -1), { ...last, renewalId }];
+function withFormerWrites(
+  { book }: SyncSession,
+  { renewalId, formerIds = [] }: WorkflowRecord,
+  lead: ContractRecord,
+  contracts: readonly ContractRecord[],
+): ContractRecord {
+  const { crmWrites = [] } = lead;
+  if (formerIds.length === 0 || crmWrites.some((each) => each.renewalId === renewalId)) return lead;
+  const isFormer = (writes: RenewalWrites) => formerIds.includes(writes.renewalId);
+  const holder = contracts.find((record) => record.crmWrites?.some(isFormer) === true);
+  const former = holder?.crmWrites?.find(isFormer);
+  if (holder === undefined || former === undefined) return lead;
+  const rest = holder.crmWrites?.filter((writes) => writes !== former) ?? [];
+  if (holder.contract.id !== lead.contract.id) book.setContract({ ...holder, crmWrites: rest });
+  const own = holder.contract.id === lead.contract.id ? rest : crmWrites;
+  const moved = { ...lead, crmWrites: [...own, { ...former, renewalId }] };
+  book.setContract(moved);
+  return moved;
 }
 
-/** A renewal whose contract ended, or went on into its next term. Its deal is closed and its tasks with it. */
-function pastRenewal(
-  renewalId: RenewalId,
-  {
-    lead,
-    client,
-    today,
-  }: { readonly lead: ContractRecord; readonly client: ClientRecord; readonly today: CalendarDate },
-): readonly RenewalToWrite[] {
-  const dueOn = renewalId.split('@')[1] ?? '';
-  const { noticePeriodDays = 0 } = lead.contract;
-  const state: RenewalState = lead.hasEnded ? 'lost' : 'renewed';
-  if (dueOn === '') return [];
-  const decisionOn = addDays(dueOn, -noticePeriodDays);
-  const group = { renewalId, dueOn, decisionOn };
-  const checkpoints = checkpointsOf(renewalId, 'inT30', decisionOn, today).map(supersede);
-  return [{ group, client, lead, members: [lead], state, checkpoints }];
-}
-
-/** The windows that have opened. Those before the latest are asked for by it; a deal that is over has none open. */
-function checkpointsOf(
-  renewalId: RenewalId,
-  state: RenewalState,
-  decisionOn: CalendarDate,
-  today: CalendarDate,
-): readonly Checkpoint[] {
-  const isOver = state === 'renewed' || state === 'lost';
-  const opened = checkpointWindows
-    .map((window) => checkpointFor(renewalId, window, decisionOn))
-    .filter(({ opensOn }) => opensOn <= today);
-  return isOver ? opened.map(supersede) : opened;
-}
-
-/** Only who is known to the CRM can own a deal there; whoever left it is passed over. */
-function ownerIdOf(client: ClientRecord, { book }: SyncSession): { readonly ownerId?: string } {
-  const claim = ownerOf(client, book.people);
+/** Only who is known to the CRM can own a deal there; whoever is not is stood in for as if they had left. */
+function ownerIdOf({ owner }: WorkflowRecord, { book }: SyncSession): { readonly ownerId?: string } {
   const people = book.people.filter(({ hubspotOwnerId }) => hubspotOwnerId !== undefined);
-  const ownership = ownershipOf(claim === undefined ? {} : { crmOwner: claim }, people);
+  const ownership = ownershipOf(owner === undefined ? {} : { crmOwner: owner.email }, people);
   const ownerId = people.find(({ email }) => email === ownership?.owner)?.hubspotOwnerId;
   return ownerId === undefined ? {} : { ownerId };
 }

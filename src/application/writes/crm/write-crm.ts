@@ -2,6 +2,7 @@ import { assert } from '#domain/vocabulary/assert';
 import type { CrmWriting } from '../../ports/crm-writing';
 import type { SyncSession } from '../../sync/sync-session';
 import type { CrmCheck, OfferedDeal } from '../../views/crm-writing';
+import { isOver } from '../../workflow/workflow-record';
 import type { WriteTarget } from '../write-target';
 import { takeNews, writeDealNotes } from '../notes/write-notes';
 import { checkCrm, keyProblem } from './check-crm';
@@ -44,7 +45,7 @@ export function writeCrm(session: SyncSession): void {
   });
   if (!writeAll(dealTarget(crmWriting), deals)) return;
   const dealIdOf = dealIds(session, renewals);
-  const onDeals = renewals.filter(({ group }) => dealIdOf(group.renewalId) !== undefined);
+  const onDeals = renewals.filter(({ record }) => dealIdOf(record.renewalId) !== undefined);
   const ties = onDeals.map((renewal) => wantedTies(renewal, check));
   if (!writeAll(tiesTarget(crmWriting), ties)) return;
   if (!writeAll(taskTarget(crmWriting, dealIdOf), wantedTasks(session, onDeals))) return;
@@ -80,8 +81,8 @@ export function freshCheck({ parts }: Pick<SyncSession, 'parts'>, crm: CrmWritin
 }
 
 /** A renewal that is over gets no deal any more. */
-function mayBeOffered({ state }: RenewalToWrite): boolean {
-  return state !== 'renewed' && state !== 'lost';
+function mayBeOffered({ record }: RenewalToWrite): boolean {
+  return !isOver(record);
 }
 
 function noteOffers(session: SyncSession, offers: readonly OfferedDeal[]): void {
@@ -93,12 +94,12 @@ function noteOffers(session: SyncSession, offers: readonly OfferedDeal[]): void 
 
 function dealIds(session: SyncSession, renewals: readonly RenewalToWrite[]): (renewalId: string) => string | undefined {
   const ids = new Map(
-    renewals.flatMap(({ lead, group }) => {
+    renewals.flatMap(({ lead, record }) => {
       const writes = session.book.contract(lead.contract.id)?.crmWrites;
-      const { recordId, isGone, open } = keptWrite(writes, group.renewalId, 'deal');
+      const { recordId, isGone, open } = keptWrite(writes, record.renewalId, 'deal');
       return recordId === undefined || isGone === true || open !== undefined
         ? []
-        : [[group.renewalId, recordId] as const];
+        : [[record.renewalId, recordId] as const];
     }),
   );
   return (renewalId) => ids.get(renewalId);

@@ -31,11 +31,11 @@ export function writeDealNotes(
   const places = new Map<string, NotePlace>();
   const due = dueNotes(session, 'note', state.crmWriting.since).flatMap((each) => {
     const renewal = renewalOf(each, renewals);
-    const dealId = renewal === undefined ? undefined : dealIdOf(renewal.group.renewalId);
+    const dealId = renewal === undefined ? undefined : dealIdOf(renewal.record.renewalId);
     if (renewal === undefined || dealId === undefined) return [];
     const companyId = renewal.client.company?.companyId;
     places.set(each.note.part, { dealId, ...(companyId === undefined ? {} : { companyId }) });
-    return [{ ...each, renewalId: renewal.group.renewalId }];
+    return [{ ...each, renewalId: renewal.record.renewalId }];
   });
   const target = noteTarget(crm, (part) => places.get(part));
   const wanted = wantedNotes(session, 'note', due.slice(0, toHubSpot.perRun));
@@ -44,7 +44,9 @@ export function writeDealNotes(
 
 /** The renewal that the event names; else the one under way of its contract. */
 function renewalOf({ record, note }: DueNote, renewals: readonly RenewalToWrite[]): RenewalToWrite | undefined {
-  const named = renewals.find(({ group }) => group.renewalId === note.renewalId);
+  const named = renewals.find(({ record: { renewalId, formerIds = [] } }) =>
+    [renewalId, ...formerIds].includes(note.renewalId ?? ''),
+  );
   if (named !== undefined) return named;
   const own = renewals.filter(({ members }) => members.some(({ contract }) => contract.id === record.contract.id));
   return own[own.length - 1];

@@ -93,22 +93,32 @@ const roleWords: Record<StakeholderRole, string> = {
   signatory: 'the signatory',
 };
 
-export function taskContent(
-  checkpoint: Checkpoint,
-  { clientName, ownerId, amount }: { readonly clientName: string; readonly ownerId?: string; readonly amount?: Money },
-): TaskContent {
+export interface TaskFacts {
+  readonly clientName: string;
+  /** An incident holds contact back. */
+  readonly isOnHold?: boolean;
+  readonly ownerId?: string;
+  readonly amount?: Money;
+}
+
+const holdWords = 'An incident is open at this client: do not contact them about the renewal until it is over. ';
+
+export function taskContent(checkpoint: Checkpoint, { clientName, isOnHold, ownerId, amount }: TaskFacts): TaskContent {
   const { window, opensOn, dueOn, state } = checkpoint;
   const people = requiredStakeholders(window).map((role) => roleWords[role]);
   const worth = amount === undefined ? '' : ` The renewal is worth ${moneyText(amount)} a year.`;
+  const isDone = state === 'closed' || state === 'notApplicable' || state === 'superseded';
+  const isHeld = isOnHold === true && !isDone;
+  const subject = `${window} checkpoint with ${clientName}`;
   return {
-    subject: `${window} checkpoint with ${clientName}`,
+    subject: isHeld ? `On hold: ${subject}` : subject,
     body:
-      `Evidence that counts: a mail, a meeting that was held, or a ticket from ${either(people)}, from ${opensOn} on.` +
+      `${isHeld ? holdWords : ''}Evidence that counts: a mail, a meeting that was held, or a ticket from ${either(people)}, from ${opensOn} on.` +
       ` Open the mail in Gmail, choose "Use this email as evidence", pick the outcome and add one line.` +
       ` The success lead approves it, and then this task closes by itself. Ticking it here does not count.${worth}`,
     dueOn,
     remindOn: laterOf(addDays(dueOn, -reminderDays), opensOn),
-    isDone: state === 'closed' || state === 'notApplicable' || state === 'superseded',
+    isDone,
     ...(ownerId === undefined ? {} : { ownerId }),
   };
 }

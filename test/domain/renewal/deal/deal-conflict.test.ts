@@ -44,7 +44,10 @@ describe.each(['amount', 'closesOn', 'name'])('%s of a deal', (name) => {
 });
 
 test.each([
-  { looks: { wrote: '7', stands: '8', wanted: '7' }, is: conflict('ownerId', 'humanWins') },
+  {
+    looks: { wrote: '7', stands: '8', wanted: '7' },
+    is: { write: [], conflicts: [{ field: 'ownerId', kind: 'humanWins', stands: '8' }] },
+  },
   { looks: { wrote: '7', stands: 'left', wanted: '9' }, is: written('ownerId') },
   { looks: { wrote: 'left', stands: 'left', wanted: '9' }, is: written('ownerId') },
   { looks: { wrote: '7', stands: '', wanted: '7' }, is: written('ownerId') },

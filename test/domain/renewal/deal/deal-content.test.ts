@@ -45,6 +45,16 @@ test('a task says which evidence from whom, is due with its window, and reminds 
   expect(task.body).toContain('GBP 6,000.00 a year');
 });
 
+test('while an incident is open the task says not to contact the client; one that is done says nothing', () => {
+  const checkpoint = checkpointFor('42@2026-12-31', 'T-60', '2026-10-02');
+  const facts = { clientName: 'Acme', isOnHold: true };
+  expect(taskContent(checkpoint, facts)).toMatchObject({
+    subject: 'On hold: T-60 checkpoint with Acme',
+    body: expect.stringContaining('do not contact them') as string,
+  });
+  expect(taskContent({ ...checkpoint, state: 'closed' }, facts).subject).toBe('T-60 checkpoint with Acme');
+});
+
 test.each([
   { state: 'open', isDone: false },
   { state: 'captured', isDone: false },
