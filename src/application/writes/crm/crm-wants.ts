@@ -24,19 +24,20 @@ import { writeAll, type WantedWrite } from './wanted-write';
 const tiedContacts = 10;
 
 export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check: CrmCheck): WantedWrite {
-  const { record, client, members, ownerId } = renewal;
+  const { record, client, ownerId } = renewal;
   const { state } = record;
   // Over, it keeps the figures that it was decided by: those of its contracts are of the next term.
-  const readiness = isOver(record) ? undefined : weakest(renewal);
+  const current = isOver(record) ? { ...renewal, members: [] } : renewal;
+  const readiness = weakest(current);
   const content = dealContent(
     record,
     {
       clientName: client.client.name,
       state,
-      values: isOver(record) ? [] : members.map(annualValueOf),
+      values: current.members.map(annualValueOf),
       ...(ownerId === undefined ? {} : { ownerId }),
       ...(readiness === undefined ? {} : { readiness }),
-      ...(isOver(record) ? {} : chanceOf(renewal)),
+      ...chanceOf(current),
     },
     session.today,
   );
@@ -56,7 +57,7 @@ export function wantedDeal(session: SyncSession, renewal: RenewalToWrite, check:
     ['decisionOn', content.decisionOn],
     ['window', isOver(record) ? '' : content.window],
     ['state', state],
-    ...concessionValues(renewal, session.parts.settings.currency),
+    ...concessionValues(current, session.parts.settings.currency),
   ];
   const rules: DealRules = {
     ...ownerRules(session),
