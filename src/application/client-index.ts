@@ -11,10 +11,12 @@ export interface ClientPlace {
   readonly name: string;
   readonly ownerEmail: string;
   readonly hasOpenIncident: boolean;
+  /** Addresses of whoever has a renewal of it that is under way. */
+  readonly hands?: readonly string[];
 }
 
-/** A cached place, short: id, row, name, owner, 1 for an open incident. */
-type PlaceCell = readonly [ClientId, number, string, string, 0 | 1];
+/** A cached place, short: id, row, name, owner, 1 for an open incident, who has a renewal of it besides the owner. */
+type PlaceCell = readonly [ClientId, number, string, string, 0 | 1, (readonly string[])?];
 
 interface Shard {
   readonly addresses: Readonly<Record<string, readonly ClientId[]>>;
@@ -84,8 +86,9 @@ function indexOver(shards: ReadonlyMap<number, Shard>, meta: IndexMeta): ClientI
     place: (id) => {
       const cell = own(shardFor(shards, String(id), meta).places, String(id));
       if (cell === undefined) return undefined;
-      const [clientId, row, name, ownerEmail, incident] = cell;
-      return { clientId, row, name, ownerEmail, hasOpenIncident: incident === 1 };
+      const [clientId, row, name, ownerEmail, incident, hands] = cell;
+      const place = { clientId, row, name, ownerEmail, hasOpenIncident: incident === 1 };
+      return hands === undefined ? place : { ...place, hands };
     },
   };
 }
@@ -120,7 +123,8 @@ function loadShards(
 /** Writes the index to the cache and answers it whole. `build` must differ from build to build. */
 export function rebuildIndex(cache: CacheStore, clients: readonly IndexedClient[], build: string): ClientIndex {
   const size = clients.reduce(
-    (sum, client) => sum + 60 + client.name.length + client.addresses.join().length + client.domains.join().length,
+    (sum, { name, addresses, domains, hands = [] }) =>
+      sum + 60 + name.length + [...addresses, ...domains, ...hands].join().length,
     0,
   );
   const meta: IndexMeta = { shards: Math.max(1, Math.ceil((size * 1.6) / charactersPerShard)), build };
@@ -137,10 +141,10 @@ export function rebuildIndex(cache: CacheStore, clients: readonly IndexedClient[
     if (known === undefined) list[key] = [id];
     else if (!known.includes(id)) known.push(id);
   };
-  for (const { clientId, row, name, ownerEmail, hasOpenIncident, domains, addresses } of clients) {
+  for (const client of clients) {
+    const { clientId, domains, addresses } = client;
     const place = draftOf(String(clientId));
-    if (place !== undefined)
-      place.places[String(clientId)] = [clientId, row, shortName(name), ownerEmail, hasOpenIncident ? 1 : 0];
+    if (place !== undefined) place.places[String(clientId)] = placeCell(client);
     for (const address of addresses) add(draftOf(address)?.addresses, address, clientId);
     for (const domain of domains) add(draftOf(domain)?.domains, domain, clientId);
   }
@@ -150,6 +154,12 @@ export function rebuildIndex(cache: CacheStore, clients: readonly IndexedClient[
   });
   cache.writeMany(values, cacheSeconds);
   return indexOver(new Map(drafts.map((draft, shard) => [shard, draft])), meta);
+}
+
+function placeCell({ clientId, row, name, ownerEmail, hasOpenIncident, hands = [] }: IndexedClient): PlaceCell {
+  const cell = [clientId, row, shortName(name), ownerEmail, hasOpenIncident ? 1 : 0] as const;
+  const others = hands.filter((email) => email !== ownerEmail);
+  return others.length === 0 ? cell : [...cell, others];
 }
 
 /** Cut between characters: an emoji is two code units, and half of one is no character. */

@@ -11,7 +11,7 @@ import type { RowRange } from './ports/workbook';
 import { readLaterTabs } from './read-later-tabs';
 import { propertyNames } from './settings';
 import { indexedClientFromRow, indexRange, type IndexedClient } from './tabs/client-cards-tab';
-import { checkpointsRange, listedRenewals } from './tabs/checkpoints-tab';
+import { checkpointsRange, handsByClient, listedRenewals, withHands } from './tabs/checkpoints-tab';
 import { concessionsRange } from './tabs/concessions-tab';
 import { renewalFromRow, renewalsRange, type RenewalRow } from './tabs/renewals-tab';
 import { runFromRow, runsRange } from './tabs/runs-tab';
@@ -47,8 +47,9 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
   const { certain, later, isUpToDate } = readLaterTabs(parts.workbook, ranges, [concessionsRange, checkpointsRange]);
   const [clientRows = [], renewalRows = [], stateRows = [], runRows = []] = certain;
   const [requestRows = [], checkpointRows = []] = later;
+  const hands = handsByClient(checkpointRows);
   const clients = clientRows.flatMap((cells, index) =>
-    cells.length === 0 ? [] : [indexedClientFromRow(cells, index + 2)],
+    cells.length === 0 ? [] : [withHands(indexedClientFromRow(cells, index + 2), hands)],
   );
   const visible = new Map(
     clients.filter((client) => maySeeClient(viewer, client)).map((client) => [client.clientId, client]),

@@ -5,8 +5,10 @@ import { cachedIndex, rebuildIndex, type ClientIndex, type ClientPlace } from '.
 import { mayJudgeClient, maySeeClient, personOf } from './client-access';
 import type { CacheStore, Clock, LocalTime, PropertyStore } from './ports/platform';
 import type { Workbook } from './ports/workbook';
+import { readLaterTabs } from './read-later-tabs';
 import type { Settings } from './settings';
 import { contextFromRow, indexedClientFromRow, indexRange } from './tabs/client-cards-tab';
+import { handsByClient, handsRange, withHands } from './tabs/checkpoints-tab';
 import { peopleIn, peopleRange } from './tabs/people-tab';
 import { readState, stateRange } from './tabs/state-tab';
 import type { AccessRefusal, ClientAnswer, ClientPage, Sender } from './views/client-page';
@@ -47,13 +49,15 @@ export function openDesk(parts: ViewParts, addresses: readonly string[], clientI
 
 function readDesk(parts: ViewParts): Desk {
   const { workbook, cache, clock } = parts;
-  const [clientRows = [], peopleRows = [], stateRows = []] = workbook.read([indexRange, peopleRange, stateRange]);
+  const { certain, later } = readLaterTabs(workbook, [indexRange, peopleRange, stateRange], [handsRange]);
+  const [clientRows = [], peopleRows = [], stateRows = []] = certain;
+  const hands = handsByClient(later[0] ?? []);
   const frame: Frame = {
     health: healthOf(readState(stateRows)),
     people: peopleIn(peopleRows),
   };
   const clients = clientRows.flatMap((cells, index) =>
-    cells.length === 0 ? [] : [indexedClientFromRow(cells, index + 2)],
+    cells.length === 0 ? [] : [withHands(indexedClientFromRow(cells, index + 2), hands)],
   );
   cacheFrame(cache, frame);
   const index = rebuildIndex(cache, clients, `read-${clock.now()}`);

@@ -209,6 +209,7 @@ export const workbookTabs: readonly TabDefinition[] = [
       column('t_30', 'The same of T-30.', 'text', 14),
       column('open_window', 'Window whose checkpoint is to be worked on; empty: nothing is open.', 'text', 14),
       column('item_due_on', 'Last day for it.', 'day'),
+      column('captured_by', 'Who captured the evidence that waits for approval.', 'text', 30),
       column('overflow', 'TRUE when it waits because its owner has enough open items.', 'flag'),
       column('gated', 'TRUE while an incident holds contact with the client back.', 'flag'),
       column('shadow', 'TRUE outside the pilot: planned, and written nowhere else.', 'flag'),

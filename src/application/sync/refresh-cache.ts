@@ -2,6 +2,8 @@ import { rebuildIndex } from '../client-index';
 import type { IndexedClient } from '../tabs/client-cards-tab';
 import type { CacheStore } from '../ports/platform';
 import { cacheFrame, cachedFrame, forgetContexts, healthOf, sentenceOf } from '../view-cache';
+import { isOver } from '../workflow/workflow-record';
+import type { KeptRenewal } from '../workflow/run/workflow-book';
 import { addressesOf, mailDomainsOf, type RecordBook } from './record-book';
 import type { SyncSession } from './sync-session';
 
@@ -31,7 +33,9 @@ export function noteTrouble(cache: CacheStore, trouble: string): void {
 }
 
 export function indexedClients(book: RecordBook): readonly IndexedClient[] {
+  const renewals = book.workflow.byClient();
   return book.clients().map((record) => ({
+    hands: handsOf(renewals.get(record.client.id) ?? []),
     clientId: record.client.id,
     row: book.clientRow(record.client.id) ?? 0,
     name: record.client.name,
@@ -40,4 +44,11 @@ export function indexedClients(book: RecordBook): readonly IndexedClient[] {
     domains: mailDomainsOf(record),
     addresses: addressesOf(record),
   }));
+}
+
+function handsOf(renewals: readonly KeptRenewal[]): readonly string[] {
+  const owners = renewals.flatMap(({ record }) => (isOver(record) ? [] : (record.owner ?? [])));
+  return [...new Set(owners.flatMap(({ email, deputy, escalatedTo }) => [email, deputy, escalatedTo]))].filter(
+    (email) => email !== undefined,
+  );
 }

@@ -6,7 +6,7 @@ import { workflowFlags, type WorkflowFlag } from '../views/checkpoint';
 import { columnNumber, columnsOf } from '../workbook-tabs';
 import { acknowledgementOf } from '../workflow/renewal-view';
 import { flagsOf } from '../workflow/workflow-flags';
-import { openItem, type WorkflowRecord } from '../workflow/workflow-record';
+import { isOver, openItem, type KeptCheckpoint, type WorkflowRecord } from '../workflow/workflow-record';
 import { CellReader } from './cells';
 
 const columns = columnsOf('Checkpoints').map(({ name }) => name);
@@ -14,6 +14,13 @@ const recordColumn = columnNumber('Checkpoints', 'record');
 
 /** Every renewal without its record: what lists and digests need. */
 export const checkpointsRange: RowRange = { tab: 'Checkpoints', firstRow: 2, lastColumn: recordColumn - 1 };
+
+/** Who has which renewal: what the index of clients needs. */
+export const handsRange: RowRange = {
+  tab: 'Checkpoints',
+  firstRow: 2,
+  lastColumn: columnNumber('Checkpoints', 'escalated_to'),
+};
 
 /** Every renewal with its record. */
 export const workflowsRange: RowRange = { tab: 'Checkpoints', firstRow: 2 };
@@ -42,8 +49,7 @@ export function toCheckpointRow(record: WorkflowRecord, today: CalendarDate): re
     stateAt(record, 'T-90'),
     stateAt(record, 'T-60'),
     stateAt(record, 'T-30'),
-    item?.window ?? '',
-    item?.dueOn ?? '',
+    ...itemCells(item),
     seen.isOverflow,
     seen.isGated,
     seen.isShadow,
@@ -51,6 +57,12 @@ export function toCheckpointRow(record: WorkflowRecord, today: CalendarDate): re
     record.end ?? '',
     JSON.stringify(record),
   ];
+}
+
+function itemCells(item: KeptCheckpoint | undefined): readonly Cell[] {
+  if (item === undefined) return ['', '', ''];
+  const { window, dueOn, state, evidence } = item;
+  return [window, dueOn, state === 'captured' ? (evidence?.by ?? '') : ''];
 }
 
 function stateAt({ checkpoints }: WorkflowRecord, window: CheckpointWindow): Cell {
@@ -72,7 +84,13 @@ export interface ListedRenewal {
   readonly acknowledgement: 'acknowledged' | 'waiting' | 'escalated';
   readonly escalatedTo?: string;
   /** The item to work on; absent: nothing is open. */
-  readonly item?: { readonly window: string; readonly state: string; readonly dueOn: CalendarDate };
+  readonly item?: {
+    readonly window: string;
+    readonly state: string;
+    readonly dueOn: CalendarDate;
+    /** Who captured the evidence that waits there. */
+    readonly capturedBy?: string;
+  };
   readonly isOverflow: boolean;
   readonly isGated: boolean;
   readonly isShadow: boolean;
@@ -80,7 +98,7 @@ export interface ListedRenewal {
 }
 
 export function listedRenewals(rows: readonly (readonly Cell[])[]): readonly ListedRenewal[] {
-  return rows.flatMap((cells, index) => (cells.length === 0 ? [] : [listedRenewal(cells, index + 2)]));
+  return rows.flatMap((cells, index) => (String(cells[0] ?? '') === '' ? [] : [listedRenewal(cells, index + 2)]));
 }
 
 function listedRenewal(cells: readonly Cell[], row: number): ListedRenewal {
@@ -91,6 +109,7 @@ function listedRenewal(cells: readonly Cell[], row: number): ListedRenewal {
   const deputy = reader.optionalText('deputy');
   const escalatedTo = reader.optionalText('escalated_to');
   const window = reader.optionalText('open_window');
+  const capturedBy = reader.optionalText('captured_by');
   const raised = reader.text('flags').split(', ');
   return {
     row,
@@ -109,7 +128,14 @@ function listedRenewal(cells: readonly Cell[], row: number): ListedRenewal {
     ...(escalatedTo === undefined ? {} : { escalatedTo }),
     ...(window === undefined
       ? {}
-      : { item: { window, state: reader.text(columnOfWindow(window)), dueOn: reader.text('item_due_on') } }),
+      : {
+          item: {
+            window,
+            state: reader.text(columnOfWindow(window)),
+            dueOn: reader.text('item_due_on'),
+            ...(capturedBy === undefined ? {} : { capturedBy }),
+          },
+        }),
     isOverflow: reader.flag('overflow'),
     isGated: reader.flag('gated'),
     isShadow: reader.flag('shadow'),
@@ -119,6 +145,31 @@ function listedRenewal(cells: readonly Cell[], row: number): ListedRenewal {
 
 function columnOfWindow(window: string): string {
   return window === 'T-90' ? 't_90' : window === 'T-60' ? 't_60' : 't_30';
+}
+
+const overStates: ReadonlySet<string> = new Set(renewalStates.filter((state) => isOver({ state })));
+
+/** Addresses of whoever has a renewal of a client that is under way: owner, deputy, and to whom silence took it. */
+export function handsByClient(rows: readonly (readonly Cell[])[]): ReadonlyMap<ClientId, readonly string[]> {
+  const hands = new Map<ClientId, readonly string[]>();
+  rows.forEach((cells, index) => {
+    const reader = new CellReader('Checkpoints', index + 2, cells, columns);
+    const clientId = Number(reader.text('client_id'));
+    // A row that somebody emptied or edited gives nobody anything until the next run has made it again.
+    if (!Number.isInteger(clientId) || clientId <= 0) return;
+    if (overStates.has(reader.text('state'))) return;
+    const own = ['owner', 'deputy', 'escalated_to'].flatMap((column) => reader.optionalText(column) ?? []);
+    hands.set(clientId, [...new Set([...(hands.get(clientId) ?? []), ...own])]);
+  });
+  return hands;
+}
+
+export function withHands<Client extends { readonly clientId: ClientId }>(
+  client: Client,
+  hands: ReadonlyMap<ClientId, readonly string[]>,
+): Client & { readonly hands?: readonly string[] } {
+  const own = hands.get(client.clientId);
+  return own === undefined ? client : { ...client, hands: own };
 }
 
 /** The record in a whole row. Undefined: the row is empty. */

@@ -26,6 +26,8 @@ export interface IndexedClient {
   readonly hasOpenIncident: boolean;
   readonly domains: readonly string[];
   readonly addresses: readonly string[];
+  /** Addresses of whoever has a renewal of it that is under way. Not in the row: Checkpoints says it. */
+  readonly hands?: readonly string[];
 }
 
 export function indexedClientFromRow(cells: readonly Cell[], row: number): IndexedClient {
