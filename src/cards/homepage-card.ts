@@ -60,7 +60,7 @@ export function homepageCard(view: HomepageView, clock: WallClock): Card {
       ...incidentSections(view),
       ...queueSections(view.requests, now, clock),
       ...policyToApproveSections(view),
-      ...renewalQueueSections(view.renewals),
+      ...renewalQueueSections(view),
       ...decisionSections(view),
       ...nothingWaitsSections(view),
       ...reviewSections(view),

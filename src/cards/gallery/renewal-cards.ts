@@ -133,15 +133,20 @@ const noQueue: RenewalQueue = {
   overdue: [],
   due: [],
   gated: [],
+  awaited: [],
   overflow: [],
 };
-const toApprove = queued({ item: { window: 'T-60', state: 'captured', dueOn: '2026-03-14' } });
+const toApprove = queued({
+  item: { window: 'T-60', state: 'captured', dueOn: '2026-03-14' },
+  approvers: ['Lea Hart'],
+});
 const managerQueue: RenewalQueue = {
   ...noQueue,
   toAcknowledge: [queued()],
   overdue: [queued({ item: { window: 'T-90', state: 'returned', dueOn: '2026-02-12' } })],
   due: [queued(), queued(), queued(), queued()],
   gated: [queued()],
+  awaited: [toApprove],
   overflow: [queued()],
 };
 const hostileLine = queued({ clientName: hostileText, contracts: hostileText, owner: hostileText });
@@ -200,8 +205,17 @@ function homeCards(clock: WallClock): Readonly<Record<string, Card>> {
     ),
     'homepage-renewals-success-lead': homepageCard(
       sampleHomepage(['successLead'], {
-        renewals: { ...noQueue, toApprove: [toApprove], unowned: [queued({ owner: '' })] },
+        renewals: {
+          ...noQueue,
+          toApprove: [toApprove],
+          unowned: [queued({ owner: '' })],
+          awaited: [{ ...toApprove, clientName: 'Quay Logistics', approvers: [] }],
+        },
       }),
+      clock,
+    ),
+    'homepage-renewals-none': homepageCard(
+      sampleHomepage(['accountManager'], { clientCount: 12, renewals: noQueue }),
       clock,
     ),
     'homepage-renewals-leader': homepageCard(

@@ -76,9 +76,27 @@ test.each([
 });
 
 test('evidence waits for those who may approve it', () => {
-  const listed = renewal({ item: { ...open, state: 'captured' } });
-  expect(people.filter((viewer) => listsOf(viewer, listed).includes('toApprove'))).toEqual([lead, owner]);
-  expect(listsOf(am, listed)).toEqual([]);
+  const listed = renewal({ item: { ...open, state: 'captured', capturedBy: 'am' } });
+  expect(people.filter((viewer) => listsOf(viewer, listed).includes('toApprove'))).toEqual([lead]);
+  for (const viewer of [am, deputy, owner]) expect(listsOf(viewer, listed)).toEqual(['awaited']);
+});
+
+test('who captured evidence is told who else has to approve it', () => {
+  const listed = renewal({ item: { ...open, state: 'captured', capturedBy: 'lead' } });
+  expect(listsOf(lead, listed)).toEqual(['awaited']);
+  expect(listsOf(owner, listed)).toEqual(['toApprove']);
+  const linesFor = (all: readonly Person[]) =>
+    renewalQueues([listed], { viewer: lead, people: all, clients: [client], today: '2026-03-02' }).awaited;
+  expect(linesFor(people)).toMatchObject([{ approvers: ['OWNER'] }]);
+  expect(linesFor([lead, am])).toMatchObject([{ approvers: [] }]);
+});
+
+test('a renewal stands with its owner and deputy, whoever owns the client', () => {
+  const theirs = { ...client, hands: ['other', 'deputy'] };
+  const listed = renewal({ owner: 'other', deputy: 'deputy' });
+  expect(listsOf(other, listed, [theirs])).toEqual(['due']);
+  expect(listsOf(deputy, listed, [theirs])).toEqual(['due']);
+  expect(listsOf(other, listed)).toEqual([]);
 });
 
 test('what nobody has acknowledged stands with its owner and the deputy; for others it is due', () => {

@@ -5,8 +5,8 @@ import { hasRole, type Person } from '#domain/vocabulary/person';
 import type { IndexedClient } from '../../tabs/client-cards-tab';
 import type { ListedRenewal } from '../../tabs/checkpoints-tab';
 import { mayReviewClient, maySeeClient } from '../../client-access';
-import type { RenewalQueue, RenewalQueueLine } from '../../views/renewal-queue';
-import { hasIt } from './renewal-access';
+import { queueNames, type QueueName, type RenewalQueue, type RenewalQueueLine } from '../../views/renewal-queue';
+import { evidenceApprovers, hasIt } from './renewal-access';
 
 export interface QueueFacts {
   readonly viewer: Person;
@@ -16,17 +16,12 @@ export interface QueueFacts {
 }
 
 const ended = new Set(['renewed', 'lost']);
-type ListName = keyof RenewalQueue;
-const empty = (): Record<ListName, RenewalQueueLine[]> => ({
-  toApprove: [],
-  toSettle: [],
-  unowned: [],
-  toAcknowledge: [],
-  overdue: [],
-  due: [],
-  gated: [],
-  overflow: [],
-});
+type ListName = QueueName;
+const empty = () =>
+  Object.fromEntries(queueNames.map((name): [ListName, RenewalQueueLine[]] => [name, []])) as Record<
+    ListName,
+    RenewalQueueLine[]
+  >;
 
 /**
  * What waits for the viewer, each renewal in its most pressing list alone, soonest due first. Source: PRODUCT, "Who sees what". A
@@ -37,8 +32,9 @@ export function renewalQueues(renewals: readonly ListedRenewal[], facts: QueueFa
   const clients = new Map(facts.clients.map((client) => [client.clientId, client]));
   for (const renewal of renewals) {
     const client = clients.get(renewal.clientId);
-    const list = client === undefined || ended.has(renewal.state) ? undefined : listFor(renewal, client, facts);
-    if (list !== undefined) lists[list].push(lineOf(renewal, facts.people));
+    if (client === undefined || ended.has(renewal.state)) continue;
+    const list = listFor(renewal, client, facts);
+    if (list !== undefined) lists[list].push(lineOf(renewal, client, facts.people));
   }
   for (const list of Object.values(lists))
     list.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
@@ -49,7 +45,8 @@ function dayOf({ item, decisionOn }: RenewalQueueLine): CalendarDate {
   return item?.dueOn ?? decisionOn;
 }
 
-function listFor(renewal: ListedRenewal, client: IndexedClient, { viewer, today }: QueueFacts): ListName | undefined {
+function listFor(renewal: ListedRenewal, client: IndexedClient, facts: QueueFacts): ListName | undefined {
+  const { viewer, people, today } = facts;
   const { owner, deputy, escalatedTo, acknowledgement, item, isGated, isOverflow, flags } = renewal;
   if (hasRole(viewer, 'leader') && flags.includes('disagreement')) return 'toSettle';
   if (!maySeeClient(viewer, client)) return undefined;
@@ -57,10 +54,19 @@ function listFor(renewal: ListedRenewal, client: IndexedClient, { viewer, today 
   const isReviewed = mayReviewClient(viewer, client.ownerEmail);
   // Whoever sees the client only because of its incident is told of that.
   if (hasRole(viewer, 'incidentCommander') && !isReviewed && !isMine) return isGated ? 'gated' : undefined;
-  if (item?.state === 'captured') return isReviewed ? 'toApprove' : undefined;
+  if (item?.state === 'captured')
+    return approversOf(item, client, people).includes(viewer.email) ? 'toApprove' : 'awaited';
   if (owner === undefined) return 'unowned';
   if (isMine && acknowledgement !== 'acknowledged') return 'toAcknowledge';
   return isGated ? 'gated' : itemList(item, isOverflow, today);
+}
+
+function approversOf(
+  { capturedBy = '' }: NonNullable<ListedRenewal['item']>,
+  { ownerEmail }: IndexedClient,
+  people: readonly Person[],
+): readonly string[] {
+  return evidenceApprovers(people, ownerEmail, capturedBy);
 }
 
 function itemList(item: ListedRenewal['item'], isOverflow: boolean, today: CalendarDate): ListName | undefined {
@@ -69,20 +75,22 @@ function itemList(item: ListedRenewal['item'], isOverflow: boolean, today: Calen
   return item.dueOn < today ? 'overdue' : 'due';
 }
 
-function lineOf(renewal: ListedRenewal, people: readonly Person[]): RenewalQueueLine {
+function lineOf(renewal: ListedRenewal, client: IndexedClient, people: readonly Person[]): RenewalQueueLine {
   const { clientId, clientName, renewalId, contracts, decisionOn, owner = '', item, flags } = renewal;
   const window = checkpointWindows.find((known) => known === item?.window);
   const state = checkpointStates.find((known) => known === item?.state);
+  const nameOf = (address: string) => people.find(({ email }) => email === address)?.name ?? address;
   return {
     clientId,
     clientName,
     renewalId,
     contracts,
     decisionOn,
-    owner: people.find(({ email }) => email === owner)?.name ?? owner,
+    owner: nameOf(owner),
     ...(item === undefined || window === undefined || state === undefined
       ? {}
       : { item: { window, state, dueOn: item.dueOn } }),
+    ...(item?.state === 'captured' ? { approvers: approversOf(item, client, people).map(nameOf) } : {}),
     ...(flags.includes('disagreement') ? { isDisputed: true as const } : {}),
   };
 }
