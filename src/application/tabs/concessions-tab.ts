@@ -1,3 +1,4 @@
+import { lastDayOf } from '#domain/concession/concession-end';
 import { requestStates, type RequestState } from '#domain/concession/concession-request';
 import { toUtcText, type CalendarDate, type Instant } from '#domain/vocabulary/calendar-date';
 import { minorDigitsOf } from '#domain/vocabulary/money';
@@ -39,7 +40,7 @@ export function toConcessionRow(record: ConcessionRecord): readonly Cell[] {
     toUtcText(request.deadlines.answerBy),
     toUtcText(request.deadlines.expiresAt),
     record.closedOn ?? '',
-    terms.endsOn ?? '',
+    lastDayOf(terms) ?? '',
     request.version,
     standingCell(record),
     record.told ?? '',
@@ -64,6 +65,8 @@ export interface ListedConcession extends Standing {
   readonly requester: string;
   readonly askedOn: CalendarDate;
   readonly closedOn?: CalendarDate;
+  /** Last day of the concession, where it is known. */
+  readonly lastDay?: CalendarDate;
   readonly answerBy: Instant;
   readonly expiresAt: Instant;
   /** The standing that people were told of, and the reminders of it. */
@@ -75,6 +78,7 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
   const currency = reader.text('currency');
   const state = reader.text('state');
   const closedOn = reader.optionalText('closed_on');
+  const lastDay = reader.optionalText('ends_on');
   return {
     row,
     requestId: reader.text('request_id'),
@@ -91,6 +95,7 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
     requester: reader.text('requester'),
     askedOn: reader.text('asked_on'),
     ...(closedOn === undefined ? {} : { closedOn }),
+    ...(lastDay === undefined ? {} : { lastDay }),
     answerBy: Date.parse(reader.text('answer_by')),
     expiresAt: Date.parse(reader.text('expires_at')),
     ...standingIn(reader.text('standing')),

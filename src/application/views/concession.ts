@@ -138,6 +138,8 @@ export interface ConditionLine {
   readonly text: string;
   readonly dueOn?: CalendarDate;
   readonly metOn?: CalendarDate;
+  /** How it was met, in the words of who noted it. */
+  readonly how?: string;
 }
 
 /** An earlier concession of the client. */
@@ -149,6 +151,9 @@ export interface LedgerLine {
   readonly currency: string;
   readonly state: RequestState;
   readonly on: CalendarDate;
+  /** Of a granted one: its last day, where that is known. */
+  readonly lastDay?: CalendarDate;
+  readonly hasEnded?: true;
 }
 
 /** Every request for a client, newest first. */
@@ -189,6 +194,8 @@ export interface ConcessionView {
   readonly figures: ConcessionFigures;
   readonly decisions: readonly DecisionLine[];
   readonly conditions: readonly ConditionLine[];
+  /** Of a granted one: when it ends, and whether it has. Absent: not granted, or not known. */
+  readonly end?: { readonly lastDay: CalendarDate; readonly hasEnded: boolean };
   readonly ledger: readonly LedgerLine[];
   /** Names of who may still decide, and for which seat; empty: nobody can, and `cannotBeGranted` says why. */
   readonly waitsFor: readonly string[];
@@ -219,7 +226,11 @@ export interface ConcessionQueueLine {
   readonly expiresAt: Instant;
   readonly verdict: ConcessionFigures['verdict'];
   /** What the viewer is to do: decide, answer, review, or only wait. */
-  readonly waitsForMe: 'decide' | 'answer' | 'review' | 'nothing';
+  readonly waitsForMe: 'decide' | 'answer' | 'review' | 'meet' | 'nothing';
+  /** Earliest day on which a condition of it is due that is not met. */
+  readonly conditionDueOn?: CalendarDate;
+  /** Last day, where it is near. */
+  readonly endsOn?: CalendarDate;
   /** Whose seat the viewer would take. */
   readonly onBehalfOfName?: string;
 }

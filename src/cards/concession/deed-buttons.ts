@@ -6,6 +6,8 @@ import { deedWords } from './concession-words';
 
 /** Name of the text field on a request's card: what `onCardAction` reads back. */
 export const wordsField = 'words';
+/** Of an approval with conditions: until when. */
+export const dueOnField = 'dueOn';
 
 const revisions: readonly RevisionDeedName[] = ['acceptCounter', 'answer', 'revise'];
 const besideTheField: readonly ConcessionDeedName[] = ['approveWithConditions', 'counter', 'askForFacts'];

@@ -8,11 +8,22 @@ import { line, opens } from '../widgets';
 import { stateIcon, stateWords } from './concession-words';
 
 /** One request in a list; a tap opens it. */
-export function ledgerWidget({ requestId, ref, type, annualMinor, currency, state, on }: LedgerLine): Widget {
+export function ledgerWidget({
+  requestId,
+  ref,
+  type,
+  annualMinor,
+  currency,
+  state,
+  on,
+  lastDay,
+  hasEnded,
+}: LedgerLine): Widget {
+  const until = lastDay === undefined ? '' : `${hasEnded === true ? ', ended' : ', until'} ${dayText(lastDay)}`;
   return line({
     icon: stateIcon(state),
     text: `<b>${concessionWords[type]}</b>, ${escapeText(moneyText({ annualMinor, currency }))}`,
-    below: plainText(`${requestId}, ${ref}. ${stateWords[state]}, ${dayText(on)}`),
+    below: plainText(`${requestId}, ${ref}. ${stateWords[state]}, ${dayText(on)}${until}`),
     onClick: opens({ name: 'openRequest', requestId }),
   });
 }

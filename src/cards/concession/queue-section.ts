@@ -2,7 +2,7 @@ import type { ConcessionQueueLine } from '#application/views/concession';
 import { concessionTypes, concessionWords } from '#domain/concession/concession-ask';
 import type { Instant } from '#domain/vocabulary/calendar-date';
 import type { Section, Widget } from '../card';
-import { instantText, type WallClock } from '../day-text';
+import { dayText, instantText, type WallClock } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
 import { capped, icon, line, opens } from '../widgets';
 import { stateIcon, stateWords, verdictWords } from './concession-words';
@@ -15,6 +15,7 @@ const taskWords: Readonly<Record<ConcessionQueueLine['waitsForMe'], string>> = {
   decide: 'Decide',
   answer: 'Answer',
   review: 'Review',
+  meet: 'Meet a condition',
   nothing: 'Waits for others',
 };
 
@@ -41,20 +42,45 @@ export function queueSections(
 }
 
 function requestWidget(request: ConcessionQueueLine, now: Instant, clock: WallClock): Widget {
-  const { requestId, clientName, ask, state, answerBy, expiresAt, verdict, waitsForMe, onBehalfOfName } = request;
+  const { requestId, clientName, ask, state, waitsForMe, onBehalfOfName } = request;
   const type = concessionTypes.find((known) => known === ask);
   const what = type === undefined ? escapeText(ask) : concessionWords[type].toLowerCase();
+  const { words, below, isLate } = dueOf(request, now, clock);
+  return line({
+    icon: isLate ? icon('assignment_late', 'Past its time') : stateIcon(state),
+    text: `<b>${words ?? taskWords[waitsForMe]}:</b> ${escapeText(clientName)}, ${what}`,
+    below: plainText(`${onBehalfOfName === undefined ? '' : `On behalf of ${onBehalfOfName}. `}${below}`),
+    onClick: opens({ name: 'openRequest', requestId }),
+  });
+}
+
+interface Due {
+  /** Instead of the task's own. */
+  readonly words?: string;
+  readonly below: string;
+  readonly isLate: boolean;
+}
+
+/** Until when, and of a granted one what is still to come. */
+function dueOf(request: ConcessionQueueLine, now: Instant, clock: WallClock): Due {
+  const { state, answerBy, expiresAt, verdict, waitsForMe, conditionDueOn, endsOn } = request;
+  const today = clock.dayOf(now);
+  if (conditionDueOn !== undefined) {
+    const isLate = conditionDueOn < today;
+    const words = waitsForMe === 'nothing' ? { words: 'Condition not met' } : {};
+    return { ...words, below: `Due ${dayText(conditionDueOn)}${isLate ? ', late' : ''}`, isLate };
+  }
+  if (endsOn !== undefined)
+    return {
+      words: 'Ends soon',
+      below: `Last day ${dayText(endsOn)}. Then the reference price applies again.`,
+      isLate: false,
+    };
   const isLate = waitsForMe === 'decide' && answerBy < now;
+  if (waitsForMe === 'review') return { below: 'Granted by one leader in an emergency.', isLate };
   const due =
     waitsForMe === 'decide'
       ? `${isLate ? 'Was due' : 'Answer by'} ${instantText(answerBy, clock)}`
       : `${stateWords[state]}. Lapses ${instantText(expiresAt, clock)}`;
-  return line({
-    icon: isLate ? icon('assignment_late', 'Past its answer time') : stateIcon(state),
-    text: `<b>${taskWords[waitsForMe]}:</b> ${escapeText(clientName)}, ${what}`,
-    below: plainText(
-      `${onBehalfOfName === undefined ? '' : `On behalf of ${onBehalfOfName}. `}${verdictWords[verdict]}. ${due}`,
-    ),
-    onClick: opens({ name: 'openRequest', requestId }),
-  });
+  return { below: `${verdictWords[verdict]}. ${due}`, isLate };
 }

@@ -6,8 +6,17 @@ import { escapeText, plainText } from '../escape-text';
 import { roleWords } from '../role-words';
 import { actionButton, buttonRow, capped, icon, line } from '../widgets';
 import { causeWords, decisionWords, giveWords, pressureWords, stateIcon, stateWords } from './concession-words';
-import { deedButton, deedFooter, deedOf, requesterButtons, wordedButtons, wordsField } from './deed-buttons';
+import {
+  deedButton,
+  deedFooter,
+  deedOf,
+  dueOnField,
+  requesterButtons,
+  wordedButtons,
+  wordsField,
+} from './deed-buttons';
 import { ledgerWidget } from './ledger-line';
+import { moneyText } from '../money-text';
 import { economicsSection, headFigures, levelSection } from './figure-lines';
 
 /** Of a text on the card, in characters: what a leader writes is rarely longer than three sentences. */
@@ -48,13 +57,28 @@ export function requestCard(view: ConcessionView, clock: WallClock): Card {
 function stateWidgets(view: ConcessionView, clock: WallClock): readonly Widget[] {
   const { state, cannotBeGranted } = view;
   const review = reviewWidgets(view, clock);
-  if (state !== 'open') return [line({ icon: stateIcon(state), text: `<b>${stateWords[state]}</b>` }), ...review];
+  if (state !== 'open')
+    return [line({ icon: stateIcon(state), text: `<b>${stateWords[state]}</b>` }), ...review, ...endWidgets(view)];
   if (cannotBeGranted === undefined) return review;
   return [
     line({
       icon: icon('block', 'Cannot be granted'),
       text: '<b>Cannot be granted as things stand</b>',
       below: cannotBeGranted,
+    }),
+  ];
+}
+
+/** When it ends; from the next day on the reference price applies. */
+function endWidgets({ end, figures }: ConcessionView): readonly Widget[] {
+  if (end === undefined) return [];
+  const { lastDay, hasEnded } = end;
+  const price = moneyText({ annualMinor: figures.referenceMinor, currency: figures.currency });
+  return [
+    line({
+      icon: hasEnded ? icon('event_busy', 'Over') : icon('event', 'Lasts until'),
+      text: hasEnded ? `<b>Ended on ${dayText(lastDay)}</b>` : `Until ${dayText(lastDay)}`,
+      below: `${hasEnded ? 'The' : 'Then the'} reference price of ${price} applies again.`,
     }),
   ];
 }
@@ -112,7 +136,16 @@ function deedSections(view: ConcessionView): readonly Section[] {
   const reviews = deedOf(view, 'uphold') !== undefined;
   const field: readonly Widget[] =
     worded.length > 0
-      ? [wordsInput('Your words', 'Needed for all but a plain approval. Conditions: one a line.')]
+      ? [
+          wordsInput('Your words', 'Needed for all but a plain approval. Conditions: one a line.'),
+          {
+            dateTimePicker: {
+              name: dueOnField,
+              label: 'Conditions are due on (else when the term ends)',
+              type: 'DATE_ONLY',
+            },
+          },
+        ]
       : reviews
         ? [wordsInput('Your words', 'Needed to overturn it: why.')]
         : [];
@@ -161,18 +194,24 @@ function conditionSections(view: ConcessionView): readonly Section[] {
   return [{ header: 'Conditions', widgets: [...field, ...lines] }];
 }
 
-function conditionWidget(view: ConcessionView, { text, dueOn, metOn }: ConditionLine, place: number): Widget {
+function conditionWidget(view: ConcessionView, { text, dueOn, metOn, how = '' }: ConditionLine, place: number): Widget {
   const deed = deedOf(view, 'meetCondition');
-  const due = dueOn === undefined ? 'Not met yet' : `Due ${dayText(dueOn)}`;
+  const isLate = dueOn !== undefined && metOn === undefined && dueOn < view.today;
+  const due = dueOn === undefined ? 'Not met yet' : `Due ${dayText(dueOn)}${isLate ? ', late' : ''}`;
   return {
     decoratedText: {
       text: escapeText(text),
       wrapText: true,
-      bottomLabel: metOn === undefined ? due : `Met on ${dayText(metOn)}`,
-      startIcon: metOn === undefined ? icon('schedule', 'Not met') : icon('task_alt', 'Met'),
+      bottomLabel: metOn === undefined ? due : plainText(`Met on ${dayText(metOn)}${how === '' ? '' : `: ${how}`}`),
+      startIcon: conditionIcon(metOn !== undefined, isLate),
       ...(deed === undefined || metOn !== undefined ? {} : { button: deedButton(view, deed, place) }),
     },
   };
+}
+
+function conditionIcon(isMet: boolean, isLate: boolean) {
+  if (isMet) return icon('task_alt', 'Met');
+  return isLate ? icon('assignment_late', 'Late') : icon('schedule', 'Not met');
 }
 
 function wordsSection(view: ConcessionView): Section {

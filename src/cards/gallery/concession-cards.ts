@@ -6,7 +6,7 @@ import { concessionListCard } from '../concession/concession-list-card';
 import { requestCard } from '../concession/request-card';
 import type { WallClock } from '../day-text';
 import { homepageCard } from '../homepage-card';
-import { sampleDecisions, sampleHomepage, sampleQueue } from './sample-homepages';
+import { grantedQueue, sampleDecisions, sampleHomepage, sampleQueue } from './sample-homepages';
 import { freshHealth, hostileText, sampleNow } from './sample-clients';
 import {
   deciding,
@@ -54,6 +54,8 @@ const ledger = [
     currency: 'GBP',
     state: 'granted',
     on: '2025-05-02',
+    lastDay: '2026-02-28',
+    hasEnded: true,
   },
   {
     requestId: 'C-0003',
@@ -110,9 +112,23 @@ function requestCards(clock: WallClock): Readonly<Record<string, Card>> {
       waitsFor: [],
       conditions: [
         { text: 'Signed by the end of May.', dueOn: '2026-05-31' },
-        { text: 'Paid by direct debit.', metOn: '2026-03-01' },
+        { text: 'Paid by direct debit.', dueOn: '2026-03-01', metOn: '2026-03-01', how: 'The mandate is signed.' },
       ],
+      end: { lastDay: '2028-03-31', hasEnded: false },
       may: deeds('meetCondition'),
+    }),
+    'concession-condition-late': request({
+      state: 'granted',
+      decisions: [approved, conditional],
+      waitsFor: [],
+      conditions: [{ text: 'A reference call with Northgate.', dueOn: '2026-02-20' }],
+      end: { lastDay: '2026-03-20', hasEnded: false },
+    }),
+    'concession-ended': request({
+      state: 'granted',
+      decisions: [approved],
+      waitsFor: [],
+      end: { lastDay: '2026-02-28', hasEnded: true },
     }),
     'concession-rejected': request({
       state: 'rejected',
@@ -226,6 +242,7 @@ function queueCards(clock: WallClock): Readonly<Record<string, Card>> {
   return {
     'homepage-queue-leader': home(['leader'], sampleQueue(14)),
     'homepage-queue-account-manager': home(['accountManager'], sampleQueue(3).slice(1)),
+    'homepage-queue-granted': home(['accountManager'], grantedQueue),
     'homepage-queue-hostile': home(
       ['finance'],
       sampleQueue(1).map((request) => ({ ...request, clientName: hostileText, ask: hostileText })),

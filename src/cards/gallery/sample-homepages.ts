@@ -61,6 +61,23 @@ export function sampleQueue(count: number): readonly ConcessionQueueLine[] {
   });
 }
 
+/** Granted ones with something still to come. */
+export const grantedQueue: readonly ConcessionQueueLine[] = [
+  { conditionDueOn: addDays(sampleToday, -3), waitsForMe: 'meet' as const },
+  { conditionDueOn: addDays(sampleToday, 20), waitsForMe: 'meet' as const },
+  { conditionDueOn: addDays(sampleToday, -3), waitsForMe: 'nothing' as const },
+  { endsOn: addDays(sampleToday, 18), waitsForMe: 'nothing' as const },
+].map((task, index) => ({
+  requestId: `C-00${30 + index}`,
+  clientName: names[index % names.length] ?? '',
+  ask: 'priceCut',
+  state: 'granted',
+  verdict: 'uncertain',
+  answerBy: sampleNow - 20 * 86_400_000,
+  expiresAt: sampleNow - 10 * 86_400_000,
+  ...task,
+}));
+
 export const bandCountSample = { ready: 61, unproven: 14, atRisk: 9, blocked: 1 };
 
 export const syncOff: AdministratorView = {

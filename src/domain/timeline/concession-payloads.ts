@@ -29,6 +29,8 @@ export interface ConcessionDecided {
   /** Where the request stands with it. */
   readonly state: string;
   readonly reviewDue: boolean;
+  /** Of an approval with conditions: each with the day on which it is due. */
+  readonly conditions?: readonly { readonly text: string; readonly dueOn: string }[] | undefined;
 }
 
 export interface ConcessionMoved {
@@ -58,6 +60,20 @@ export interface ConditionMet {
   readonly words: string;
 }
 
+/** Its last day has passed: from the next one on the reference price applies. */
+export interface ConcessionEnded {
+  readonly requestId: string;
+  /** Last day of the concession. */
+  readonly endedOn: string;
+  /** `Pref` of the contract, a year, in minor units: what applies again. */
+  readonly referenceMinor: number;
+  readonly currency: string;
+}
+
+export function concessionEnded({ requestId, endedOn, referenceMinor, currency }: ConcessionEnded): string {
+  return written({ requestId, endedOn, referenceMinor, currency });
+}
+
 export function concessionRequested(payload: ConcessionRequested): string {
   return written({
     requestId: payload.requestId,
@@ -76,8 +92,8 @@ export function concessionRequested(payload: ConcessionRequested): string {
 }
 
 export function concessionDecided(payload: ConcessionDecided): string {
-  const { requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue } = payload;
-  return written({ requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue });
+  const { requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue, conditions } = payload;
+  return written({ requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue, conditions });
 }
 
 export function concessionMoved({ requestId, version, state, level, answerBy, words }: ConcessionMoved): string {

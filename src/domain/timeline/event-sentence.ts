@@ -69,6 +69,15 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   concessionReviewed: (payload) =>
     `Concession${spaced(text(payload, 'requestId'))} was ${payload['upholds'] === true ? 'upheld' : 'overturned'} in review${payload['isSigned'] === true ? ' after the client had signed: it stands' : ''}.`,
   conditionMet: (payload) => `A condition of concession${spaced(text(payload, 'requestId'))} was met.`,
+  concessionEnded: (payload) => {
+    const referenceMinor = number(payload, 'referenceMinor');
+    const currency = text(payload, 'currency');
+    const price =
+      referenceMinor === undefined || currency === ''
+        ? 'the reference price'
+        : `the reference price of ${moneyText({ annualMinor: referenceMinor, currency })} a year`;
+    return `Concession${spaced(text(payload, 'requestId'))} ended${after(' on ', text(payload, 'endedOn'))}: ${price} applies again.`;
+  },
   ...rulesSentences,
   backfillFinished: (payload) =>
     `The first sync finished: ${counts(payload, ['clients', 'contracts', 'tickets', 'months'])}.`,

@@ -18,6 +18,7 @@ export const eventTypes = [
   'concessionMoved',
   'concessionReviewed',
   'conditionMet',
+  'concessionEnded',
   'delegationSet',
   'delegationEnded',
   'policyProposed',

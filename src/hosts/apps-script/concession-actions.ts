@@ -3,7 +3,7 @@ import type { ConcessionAnswer, ConcessionValues } from '#application/views/conc
 import type { CardActionName, CardResponse } from '#cards/card';
 import { concessionFormCard, problemNotice, type RevisionButton } from '#cards/concession/concession-form-card';
 import { concessionListCard } from '#cards/concession/concession-list-card';
-import { wordsField } from '#cards/concession/deed-buttons';
+import { dueOnField, wordsField } from '#cards/concession/deed-buttons';
 import { requestCard } from '#cards/concession/request-card';
 import { decisionActions } from '#domain/concession/concession-request';
 import type { AddOn } from './add-on';
@@ -66,6 +66,7 @@ export const concessionActions: Readonly<Record<ConcessionActionName, Answer>> =
       addOn.pressDeed({
         ...pressed,
         words: enteredText(button, wordsField),
+        dueOn: enteredDay(button, dueOnField),
         ...(condition === undefined ? {} : { condition }),
       }),
       'update',

@@ -1,4 +1,6 @@
-import { decisionActions, type DecisionAction } from '#domain/concession/concession-request';
+import { termEndOf } from '#domain/concession/concession-end';
+import { decisionActions, type ConcessionRequest, type DecisionAction } from '#domain/concession/concession-request';
+import { conditionsOf, type ConditionsAnswer } from '#domain/concession/conditions';
 import { decideRequest, reviewEmergency } from '#domain/concession/decide-request';
 import {
   concessionDecided,
@@ -31,6 +33,8 @@ export interface PressedDeed {
   readonly deed: ConcessionDeedName;
   readonly signature: string;
   readonly words: string;
+  /** Of an approval with conditions: the day by which they are to be met; empty: none was chosen. */
+  readonly dueOn?: string;
   /** Of `meetCondition`: its place in the list. */
   readonly condition?: number;
 }
@@ -99,6 +103,8 @@ function decisionEvent(
   if (decided.kind === 'refused') return { refused: refusalWords[decided.because] };
   const { requestId, version, termsDigest } = request;
   const { action, role, onBehalfOf, words } = decided.decision;
+  const conditions = conditionsIn(parts, pressed, request);
+  if (conditions.kind === 'refused') return { refused: refusalWords[conditions.because] };
   const { state, reviewDue } = decided.request;
   return eventOf(parts, record, actor, {
     type: 'concessionDecided',
@@ -113,7 +119,23 @@ function decisionEvent(
       words,
       state,
       reviewDue,
+      ...(conditions.conditions.length === 0 ? {} : { conditions: conditions.conditions }),
     }),
+  });
+}
+
+/** None but those of an approval with conditions; each gets the day on which it is due. */
+function conditionsIn(
+  parts: ConcessionParts,
+  { action, words, dueOn = '' }: PressedDeed & { readonly action: DecisionAction },
+  { renewalId }: ConcessionRequest,
+): ConditionsAnswer {
+  if (action !== 'approveWithConditions') return { kind: 'conditions', conditions: [] };
+  return conditionsOf({
+    words,
+    chosenOn: dueOn === '' ? undefined : dueOn,
+    termEndsOn: termEndOf(renewalId),
+    today: parts.localTime.dayOf(parts.clock.now()),
   });
 }
 
@@ -157,11 +179,11 @@ function reviewEvent(
 function conditionEvent(
   parts: ConcessionParts,
   { condition = -1, words }: PressedDeed,
-  { record }: Standing,
+  { record, ownerEmail }: Standing,
   actor: string,
 ): TimelineEvent | { readonly refused: string } {
   const { request, conditions } = record;
-  if (request.requester !== actor) return { refused: refusalWords.notRequester };
+  if (actor !== request.requester && actor !== ownerEmail) return { refused: refusalWords.notKeeper };
   const line = conditions[condition];
   if (request.state !== 'granted' || line === undefined) return { refused: refusalWords.outdated };
   if (line.metOn !== undefined) return { refused: refusalWords.alreadyMet };

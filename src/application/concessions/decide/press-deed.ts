@@ -13,6 +13,7 @@ import { checkSignature } from './deed-signature';
 import { delegatedRoles, rulesOf } from '../rules/concession-rules';
 import { foldConcession } from '../record/fold-concession';
 import { listedIn, recordIn } from '../record/read-requests';
+import { toldOf } from '../record/standing';
 import { refusalWords } from './refusal-words';
 import { viewOf } from '../show/request-view';
 import { tellNow } from '../letters/tell-now';
@@ -110,7 +111,9 @@ function isSigned({ request, ref }: ConcessionRecord, renewals: readonly ListedR
   );
 }
 
+/** A condition that was noted as met is nobody's news. */
 function tellOf(parts: ConcessionParts, standing: Standing, record: ConcessionRecord): void {
+  if (toldOf(standing.record) === toldOf(record)) return;
   const { people, clientName = `client ${record.request.clientId}`, ownerEmail, rules } = standing;
   tellNow(parts, { record, clientName, seating: { people, ownerEmail, rules } });
 }

@@ -2,7 +2,16 @@ import type { DecisionRefusal, ReviewAnswer } from '#domain/concession/decide-re
 
 type ReviewRefusal = Extract<ReviewAnswer, { kind: 'refused' }>['because'];
 
-type Refusal = DecisionRefusal | ReviewRefusal | 'forged' | 'tooLong' | 'outdated' | 'notRequester' | 'alreadyMet';
+type Refusal =
+  | DecisionRefusal
+  | ReviewRefusal
+  | 'forged'
+  | 'tooLong'
+  | 'outdated'
+  | 'notRequester'
+  | 'notKeeper'
+  | 'alreadyMet'
+  | 'dueDayOdd';
 
 /** What a person reads when something is refused, with what to do. A new reason does not compile until it is worded. */
 export const refusalWords: Readonly<Record<Refusal, string>> = {
@@ -21,5 +30,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   tooLong: 'Shorten your words to 2,000 characters.',
   outdated: 'This button is from an older card. Open the request again.',
   notRequester: 'Only the requester can do this.',
+  notKeeper: 'Only the requester, or the account manager of the client, can do this.',
+  dueDayOdd: 'Choose a day for the conditions from today on, within two years. A line may name its own: by 2027-01-31.',
   alreadyMet: 'This condition was noted as met already.',
 };

@@ -9,6 +9,7 @@ import type { LocalTime } from '../../ports/platform';
 import type { Letter } from '../../ports/mail';
 import { nameOf } from '../name-of';
 import type { ConcessionRecord } from '../record/concession-record';
+import { approversSoFar, grantedUntil } from '../record/standing';
 
 export interface LetterFacts {
   readonly record: ConcessionRecord;
@@ -16,6 +17,8 @@ export interface LetterFacts {
   /** Of a grant in an emergency that is to be reviewed. */
   readonly reviewers: readonly Candidate[];
   readonly people: readonly Person[];
+  /** Address of the client's account manager: who keeps what was granted. */
+  readonly accountManager?: string;
   readonly clientName: string;
   readonly localTime: Pick<LocalTime, 'dayOf' | 'timeOf'>;
   /** What is said again; absent: something is new. */
@@ -50,9 +53,19 @@ function recipientsOf(facts: LetterFacts): readonly string[] {
       return [...(request.state === 'open' ? deciding(facts) : []), request.requester];
     case 'review':
       return [...reviewing, ...ownersOf(people)];
-    default:
+    case 'ending':
+    case 'ended':
+      return keepers(facts);
+    case undefined:
       return request.state === 'open' ? deciding(facts) : [request.requester, ...reviewing];
+    // A condition whose day is past: whoever keeps it, and whoever granted it on this condition.
+    default:
+      return [...keepers(facts), ...approversSoFar(record)];
   }
+}
+
+function keepers({ record, accountManager }: LetterFacts): readonly string[] {
+  return [record.request.requester, ...(accountManager === undefined ? [] : [accountManager])];
 }
 
 /** Where nobody may decide, whoever can change that hears of it. */
@@ -110,9 +123,23 @@ function newsOf(facts: LetterFacts): string {
       return `lapses after ${whenText(deadlines.expiresAt, facts)}`;
     case 'review':
       return 'waits for a review that is late';
-    default:
+    case 'ending':
+      return `ends on ${lastDayText(record)}`;
+    case 'ended':
+      return `ended on ${lastDayText(record)}`;
+    case undefined:
       return state === 'granted' && reviewDue ? 'was approved in an emergency' : stateWords[state];
+    default:
+      return `has a condition that was due on ${dayOfNudge(nudge)}`;
   }
+}
+
+function lastDayText(record: ConcessionRecord): string {
+  return record.endedOn ?? grantedUntil(record) ?? 'its last day';
+}
+
+function dayOfNudge(nudge: string): string {
+  return nudge.slice(nudge.indexOf(':') + 1);
 }
 
 function bodyOf(facts: LetterFacts, isRequester: boolean): string {
@@ -131,10 +158,27 @@ function bodyOf(facts: LetterFacts, isRequester: boolean): string {
     ...(request.state !== 'open' && facts.nudge === 'lapse'
       ? [`Answer, change or withdraw it by ${whenText(request.deadlines.expiresAt, facts)}.`]
       : []),
+    ...endLines(facts, money),
+    ...conditionLines(facts),
     ...(request.reviewDue ? ['One leader decided outside business hours. Finance upholds or overturns it.'] : []),
     'Open this mail in Gmail with Renewal Desk beside it to see the request. Nothing is decided by opening it.',
   ];
   return lines.join('\n\n');
+}
+
+/** The product changes no price: whoever invoices does. */
+function endLines({ record, nudge }: LetterFacts, money: (minor: number) => string): readonly string[] {
+  if (nudge !== 'ending' && nudge !== 'ended') return [];
+  const returns = nudge === 'ending' ? 'applies again from the next day on' : 'applies again';
+  return [
+    `Last day: ${lastDayText(record)}. The reference price of ${money(record.figures.referenceMinor)} a year ${returns}. See that it is invoiced; Renewal Desk changes no price.`,
+  ];
+}
+
+function conditionLines({ record, nudge }: LetterFacts): readonly string[] {
+  if (nudge === undefined || !nudge.startsWith('overdue:')) return [];
+  const open = record.conditions.filter(({ dueOn, metOn }) => dueOn === dayOfNudge(nudge) && metOn === undefined);
+  return open.map(({ text }) => `Not noted as met: ${text}`);
 }
 
 function decisionText({ by, onBehalfOf, action, words }: Decision, { people }: LetterFacts): string {

@@ -13,5 +13,14 @@ export interface TellingNow {
 export function tellNow(parts: ConcessionParts, { record, clientName, seating }: TellingNow): void {
   const approvers = approversFor(parts, record, seating);
   const reviewers = reviewersFor(parts, toReview(record.request), seating);
-  tell(parts, { record, approvers, reviewers, people: seating.people, clientName, localTime: parts.localTime });
+  const { people, ownerEmail } = seating;
+  tell(parts, {
+    record,
+    approvers,
+    reviewers,
+    people,
+    ...(ownerEmail === undefined ? {} : { accountManager: ownerEmail }),
+    clientName,
+    localTime: parts.localTime,
+  });
 }

@@ -17,6 +17,8 @@ export interface ConcessionRecord {
   readonly prompt?: string;
   /** Day on which it was granted, rejected, lapsed or withdrawn. */
   readonly closedOn?: CalendarDate;
+  /** Last day of a concession that is over: the reference price applies again. */
+  readonly endedOn?: CalendarDate;
   /** What finance said of a grant in an emergency. */
   readonly review?: ReviewRecord;
   /** Sequence of the newest event in it. */

@@ -31,6 +31,7 @@ const folded: ReadonlySet<string> = new Set([
   'concessionMoved',
   'concessionReviewed',
   'conditionMet',
+  'concessionEnded',
 ]);
 
 /**
@@ -59,9 +60,11 @@ export function foldConcession(
       return {
         ...record,
         conditions: record.conditions.map((line, place) =>
-          place === payload['condition'] ? { ...line, metOn: dayOf(at) } : line,
+          place === payload['condition'] ? { ...line, metOn: dayOf(at), how: String(payload['words'] ?? '') } : line,
         ),
       };
+    case 'concessionEnded':
+      return { ...record, endedOn: String(payload['endedOn']) };
     default:
       return record;
   }
@@ -131,7 +134,7 @@ function decidedRecord(record: ConcessionRecord, event: TimelineEvent, payload: 
   );
   if (action === 'counter' || action === 'askForFacts') return { ...decided, prompt: decision.words };
   if (action !== 'approveWithConditions') return decided;
-  return { ...decided, conditions: [...decided.conditions, ...conditionsIn(decision.words)] };
+  return { ...decided, conditions: [...decided.conditions, ...conditionsIn(payload, decision.words)] };
 }
 
 function reviewedRecord(
@@ -157,8 +160,10 @@ function reviewedRecord(
   };
 }
 
-/** One condition a line. */
-function conditionsIn(words: string): readonly ConditionLine[] {
+/** As the event has them; of an event from before conditions had days, one a line. */
+function conditionsIn(payload: Payload, words: string): readonly ConditionLine[] {
+  const kept = payload['conditions'];
+  if (Array.isArray(kept)) return kept.map(({ text, dueOn }: ConditionLine) => ({ text, ...(dueOn ? { dueOn } : {}) }));
   return words
     .split('\n')
     .map((line) => line.trim())

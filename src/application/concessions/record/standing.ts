@@ -1,4 +1,6 @@
-import { nudges, type Nudge } from '#domain/concession/nudges';
+import { lastDayOf } from '#domain/concession/concession-end';
+import { isNudge, type Nudge } from '#domain/concession/nudges';
+import type { CalendarDate } from '#domain/vocabulary/calendar-date';
 import type { ConcessionRecord } from './concession-record';
 
 const approvals: ReadonlySet<string> = new Set(['approve', 'approveWithConditions']);
@@ -21,7 +23,15 @@ export function toldCell({ standing, reminded }: Told): string {
 
 export function toldIn(cell: string): Told {
   const [standing = '', ...marks] = cell.split(' ');
-  return { standing, reminded: nudges.filter((nudge) => marks.includes(nudge)) };
+  return { standing, reminded: marks.filter(isNudge) };
+}
+
+/** Last day of a granted concession, where it is known. */
+export function grantedUntil({
+  request,
+  terms,
+}: Pick<ConcessionRecord, 'request' | 'terms'>): CalendarDate | undefined {
+  return request.state === 'granted' ? lastDayOf(terms) : undefined;
 }
 
 /** Who approved this version so far. */
@@ -35,17 +45,35 @@ export interface Standing {
   readonly standing: string;
   /** Absent: a row from before versions of the policy were kept. */
   readonly policyVersion?: string;
+  /** Of the contract, as people call it; absent: likewise. */
+  readonly ref?: string;
   readonly approvedBy: readonly string[];
   readonly reviewDue: boolean;
+  /** Days on which conditions that are not met are due, earliest first. */
+  readonly dueDays: readonly CalendarDate[];
+  readonly hasEnded: boolean;
 }
 
-/** One cell: the standing, then `policy=1` and `by=leo@msp.example`. A version may hold blanks, an address none. */
+/** Days of conditions of a granted request that are not met, earliest first. */
+export function dueDaysOf({ request, conditions }: ConcessionRecord): readonly CalendarDate[] {
+  if (request.state !== 'granted') return [];
+  return conditions.flatMap(({ dueOn, metOn }) => (dueOn === undefined || metOn !== undefined ? [] : [dueOn])).sort();
+}
+
+/**
+ * One cell: the standing, then `policy=1`, `ref=AG-101`, `by=leo@msp.example`, `due=2027-01-31` and `ended=2027-03-31`. What may hold
+ * blanks is encoded.
+ */
 export function standingCell(record: ConcessionRecord): string {
   const by = approversSoFar(record);
+  const dueDays = dueDaysOf(record);
   return [
     toldOf(record),
     `policy=${encodeURIComponent(record.policyVersion)}`,
+    `ref=${encodeURIComponent(record.ref)}`,
     ...(by.length === 0 ? [] : [`by=${by.join(',')}`]),
+    ...(dueDays.length === 0 ? [] : [`due=${dueDays.join(',')}`]),
+    ...(record.endedOn === undefined ? [] : [`ended=${record.endedOn}`]),
   ].join(' ');
 }
 
@@ -53,11 +81,15 @@ export function standingIn(cell: string): Standing {
   const [standing = '', ...parts] = cell.split(' ');
   const part = (name: string) => parts.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
   const policy = part('policy');
+  const ref = part('ref');
   return {
     standing,
     ...(policy === undefined ? {} : { policyVersion: decoded(policy) }),
+    ...(ref === undefined ? {} : { ref: decoded(ref) }),
     approvedBy: part('by')?.split(',') ?? [],
     reviewDue: standing.endsWith('/1'),
+    dueDays: part('due')?.split(',') ?? [],
+    hasEnded: part('ended') !== undefined,
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Candidate } from '#domain/concession/approvers';
+import { endNoticeDays } from '#domain/concession/concession-end';
+import { addDays, millisecondsPerDay, toEpochDay, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import type { Clock, LocalTime } from '../../ports/platform';
 import type { ListedConcession } from '../../tabs/concessions-tab';
@@ -41,10 +43,10 @@ export function queueFor(viewer: Person, facts: QueueFacts): readonly Concession
         },
       ];
     })
-    .sort((a, b) => rank(a) - rank(b) || a.answerBy - b.answerBy);
+    .sort((a, b) => rank(a) - rank(b) || dueAt(a) - dueAt(b));
 }
 
-type Task = Pick<ConcessionQueueLine, 'waitsForMe' | 'onBehalfOfName'>;
+type Task = Pick<ConcessionQueueLine, 'waitsForMe' | 'onBehalfOfName' | 'conditionDueOn' | 'endsOn'>;
 
 function taskOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Task | undefined {
   const ownerEmail = facts.clients.get(one.clientId)?.ownerEmail;
@@ -54,6 +56,8 @@ function taskOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Task 
     const reviewer = seat.find(({ email }) => email === viewer.email);
     return reviewer === undefined ? undefined : { waitsForMe: 'review', ...onBehalf(facts, reviewer) };
   }
+  if (one.state === 'granted')
+    return grantedTask(viewer, one, { ownerEmail, today: facts.localTime.dayOf(facts.clock.now()) });
   if (!waiting.has(one.state)) return undefined;
   if (one.requester === viewer.email) return { waitsForMe: one.state === 'open' ? 'nothing' : 'answer' };
   const seat = seatOf(viewer, one, facts);
@@ -62,6 +66,22 @@ function taskOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Task 
     return { waitsForMe: 'decide', ...onBehalf(facts, seat) };
   }
   return hasRole(viewer, 'mspOwner') ? { waitsForMe: 'nothing' } : undefined;
+}
+
+/** What is still to be done of a granted one: conditions, and the price that returns. */
+function grantedTask(
+  viewer: Person,
+  { requester, approvedBy, dueDays, lastDay, hasEnded }: ListedConcession,
+  { ownerEmail, today }: { readonly ownerEmail: string | undefined; readonly today: CalendarDate },
+): Task | undefined {
+  const keeps = viewer.email === requester || viewer.email === ownerEmail;
+  const [conditionDueOn] = dueDays;
+  if (conditionDueOn !== undefined && keeps) return { waitsForMe: 'meet', conditionDueOn };
+  // Who granted it on a condition hears of it when the day is past.
+  if (conditionDueOn !== undefined && conditionDueOn < today && approvedBy.includes(viewer.email))
+    return { waitsForMe: 'nothing', conditionDueOn };
+  const isNear = lastDay !== undefined && !hasEnded && today >= addDays(lastDay, -endNoticeDays);
+  return isNear && keeps ? { waitsForMe: 'nothing', endsOn: lastDay } : undefined;
 }
 
 function onBehalf({ people }: QueueFacts, { onBehalfOf }: Candidate): Pick<Task, 'onBehalfOfName'> {
@@ -79,6 +99,12 @@ function seatOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Candi
   if (approvers.kind === 'none') return undefined;
   const candidates = approvers.seats.flatMap((seat) => seat.candidates);
   return candidates.find(({ email }) => email === viewer.email);
+}
+
+/** A condition is due on its day, whenever the request was to be answered. */
+function dueAt({ answerBy, conditionDueOn, endsOn }: ConcessionQueueLine): number {
+  const day = conditionDueOn ?? endsOn;
+  return day === undefined ? answerBy : toEpochDay(day) * millisecondsPerDay;
 }
 
 function rank({ waitsForMe }: ConcessionQueueLine): number {

@@ -20,6 +20,7 @@ import type { ListedConcession } from '../../tabs/concessions-tab';
 import { calendarOf, type ConcessionParts } from '../concession-parts';
 import { nameOf } from '../name-of';
 import type { ConcessionRecord } from '../record/concession-record';
+import { grantedUntil } from '../record/standing';
 import type { ConcessionRules } from '../rules/concession-rules';
 import { approversFor, reviewersFor, toReview } from '../rules/seating';
 import { levelNow } from '../decide/level-now';
@@ -85,10 +86,11 @@ export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView
       words: decision.words,
     })),
     conditions: record.conditions,
+    ...endShown(record),
     ledger: ledgerLines(listed, record),
     waitsFor: [...waitsFor(record, approvers, desk.people), ...reviewersText(reviewers, desk.people)],
     ...(approvers.kind === 'none' && request.state === 'open' ? { cannotBeGranted: approvers.because } : {}),
-    may: deedsOf(parts, record, { approvers, reviewers }, desk.viewer),
+    may: deedsOf(parts, record, { approvers, reviewers, ownerEmail }, desk.viewer),
     today: parts.localTime.dayOf(now),
     now,
     health: desk.health,
@@ -116,6 +118,13 @@ function reviewShown(
   };
 }
 
+function endShown(record: ConcessionRecord): Pick<ConcessionView, 'end'> {
+  const lastDay = record.endedOn ?? grantedUntil(record);
+  return lastDay === undefined || record.request.state !== 'granted'
+    ? {}
+    : { end: { lastDay, hasEnded: record.endedOn !== undefined } };
+}
+
 function reviewersText(reviewers: readonly Candidate[], people: readonly Person[]): readonly string[] {
   const names = reviewers.map((one) => candidateText(people, one));
   return names.length === 0 ? [] : [`${names.join(' or ')}, to review it`];
@@ -135,10 +144,23 @@ export function linesOfClient(listed: readonly ListedConcession[], clientId: Cli
   return listed
     .filter((one) => one.clientId === clientId)
     .sort((a, b) => (a.askedOn < b.askedOn ? 1 : a.askedOn > b.askedOn ? -1 : b.row - a.row))
-    .flatMap(({ requestId, contractId, type, annualMinor, currency, state, closedOn, askedOn }) =>
-      isConcessionType(type)
-        ? [{ requestId, ref: `contract ${contractId}`, type, annualMinor, currency, state, on: closedOn ?? askedOn }]
-        : [],
+    .flatMap(
+      ({ requestId, contractId, ref, type, annualMinor, currency, state, closedOn, askedOn, lastDay, hasEnded }) =>
+        isConcessionType(type)
+          ? [
+              {
+                requestId,
+                ref: ref ?? `contract ${contractId}`,
+                type,
+                annualMinor,
+                currency,
+                state,
+                on: closedOn ?? askedOn,
+                ...(state === 'granted' && lastDay !== undefined ? { lastDay } : {}),
+                ...(hasEnded ? { hasEnded } : {}),
+              },
+            ]
+          : [],
     );
 }
 
@@ -158,19 +180,26 @@ export function candidateText(people: readonly Person[], { email, onBehalfOf }: 
   return onBehalfOf === undefined ? name : `${name} on behalf of ${nameOf(people, onBehalfOf)}`;
 }
 
+interface Seated {
+  readonly approvers: Approvers;
+  readonly reviewers: readonly Candidate[];
+  readonly ownerEmail: string | undefined;
+}
+
 /** What the viewer may do with it now. Whoever presses a button is checked again; this only decides which are drawn. */
 function deedsOf(
   parts: ConcessionParts,
   { request, conditions }: ConcessionRecord,
-  { approvers, reviewers }: { readonly approvers: Approvers; readonly reviewers: readonly Candidate[] },
+  { approvers, reviewers, ownerEmail }: Seated,
   viewer: Person | undefined,
 ): readonly ConcessionDeed[] {
   if (viewer === undefined) return [];
   const now = parts.clock.now();
   const isOver = now > request.deadlines.expiresAt;
+  const keeps = viewer.email === request.requester || viewer.email === ownerEmail;
   const names: readonly ConcessionDeedName[] = [
     ...(request.requester === viewer.email ? ownDeeds(request, isOver) : []),
-    ...(request.requester === viewer.email && isUnmet(request, conditions) ? (['meetCondition'] as const) : []),
+    ...(keeps && isUnmet(request, conditions) ? (['meetCondition'] as const) : []),
     ...(!isOver && request.state === 'open' && maySit(request, approvers, viewer) ? decisionActions : []),
     ...(reviewers.some(({ email }) => email === viewer.email) ? (['uphold', 'overturn'] as const) : []),
   ];

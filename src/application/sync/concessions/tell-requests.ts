@@ -1,0 +1,80 @@
+import type { Person } from '#domain/vocabulary/person';
+import { appendToTimeline } from '../../append-to-timeline';
+import type { LetterFacts } from '../../concessions/letters/letters';
+import { tell } from '../../concessions/letters/tell';
+import type { ConcessionRecord } from '../../concessions/record/concession-record';
+import { recordIn } from '../../concessions/record/read-requests';
+import { toldCell, toldIn, toldOf, type Told } from '../../concessions/record/standing';
+import { rulesOf, type ConcessionRules } from '../../concessions/rules/concession-rules';
+import { approversFor, reviewersFor, toReview } from '../../concessions/rules/seating';
+import { concessionFromRow, concessionRange, toConcessionRow, type ListedConcession } from '../../tabs/concessions-tab';
+import { peopleIn, peopleRange } from '../../tabs/people-tab';
+import { readState, stateRange } from '../../tabs/state-tab';
+import type { SyncSession } from '../sync-session';
+import { isNews, nudgedRecord, nudgesOf } from './due-nudges';
+
+/** Something new once, and what it says again once each. What is told as new is not said again in the same hour. */
+export function tellOf(session: SyncSession, { row, requestId }: ListedConcession): void {
+  const { parts } = session;
+  if (parts.mail === undefined) return;
+  const [own = [], people = [], stateRows = []] = parts.workbook.read([concessionRange(row), peopleRange, stateRange]);
+  const cells = own[0] ?? [];
+  if (cells.length === 0) return;
+  const record = concessionFromRow(cells, row);
+  if (record.request.requestId !== requestId) return;
+  const standing = toldOf(record);
+  const told = toldIn(record.told ?? '');
+  const due = nudgesOf(session, nudgedRecord(record));
+  const facts = factsOf(session, record, peopleIn(people), rulesOf(parts.settings, readState(stateRows)));
+  if (isNews({ ...closedIn(record), told, standing }, session.today)) {
+    if (tell(parts, facts)) keepTold(session, { row, requestId }, { standing, reminded: due });
+    return;
+  }
+  const reminded = told.standing === standing ? told.reminded : [];
+  const said = due.filter((nudge) => !reminded.includes(nudge) && tell(parts, { ...facts, nudge }));
+  if (said.length > 0) keepTold(session, { row, requestId }, { standing, reminded: [...reminded, ...said] });
+}
+
+function closedIn({ closedOn }: ConcessionRecord): Pick<ListedConcession, 'closedOn'> {
+  return closedOn === undefined ? {} : { closedOn };
+}
+
+function factsOf(
+  { parts, book }: SyncSession,
+  record: ConcessionRecord,
+  people: readonly Person[],
+  rules: ConcessionRules,
+): LetterFacts {
+  const client = book.client(record.request.clientId);
+  const seating = { people, ownerEmail: client?.ownerEmail, rules };
+  return {
+    record,
+    approvers: approversFor(parts, record, seating),
+    reviewers: reviewersFor(parts, toReview(record.request), seating),
+    people,
+    ...(client === undefined ? {} : { accountManager: client.ownerEmail }),
+    clientName: client?.client.name ?? `client ${record.request.clientId}`,
+    localTime: parts.localTime,
+  };
+}
+
+/**
+ * Under the lock, into the row as it stands then: sending a mail takes seconds, in which somebody may have decided, and an older row
+ * must not be put back over theirs.
+ */
+function keepTold(
+  { parts, mayWrite }: SyncSession,
+  { row, requestId }: { readonly row: number; readonly requestId: string },
+  told: Told,
+): void {
+  appendToTimeline(parts, {
+    window: { newest: 100 },
+    extraRanges: [concessionRange(row)],
+    events: () => [],
+    views: ({ state, window }, [own = []]) => {
+      const record = recordIn(own, { row, requestId }, window, parts.localTime);
+      if (record === undefined || !mayWrite.includes(state.writing)) return [];
+      return [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow({ ...record, told: toldCell(told) })] }];
+    },
+  });
+}
