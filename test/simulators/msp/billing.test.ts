@@ -5,11 +5,13 @@ import {
   netMinorAt,
   nextInvoiceOn,
 } from '#simulators/msp/billing/billed-lines';
+import { headcountAhead, pricesAhead, quantitiesAhead, renewedTerms } from '#simulators/msp/billing/coming-changes';
 import { invoicesIssuedUpTo, invoiceStateAt } from '#simulators/msp/billing/invoices';
 import { recurringEndAt } from '#simulators/msp/billing/recurring-invoices';
 import { addDays, addMonths, daysFrom } from '#simulators/msp/days';
 import { generateWorld } from '#simulators/msp/generate-world';
-import type { WorldInvoice } from '#simulators/msp/world';
+import type { BilledKind } from '#simulators/msp/billing/billing-records';
+import type { Cause, WorldInvoice, WorldRecurringLine } from '#simulators/msp/world';
 
 const startsOn = '2026-11-30';
 const world = generateWorld({ seed: 7, size: 'typical', startsOn });
@@ -23,16 +25,13 @@ describe('recurring invoices', () => {
   });
 
   it('bill on the first day what the contracts cost', () => {
-    for (const { clientIndex, lines, currency, period } of recurringInvoices) {
+    for (const recurring of recurringInvoices) {
+      const { clientIndex, lines, currency, period } = recurring;
       const tied = new Set(lines.map(({ contractIndex }) => contractIndex));
       const [only] = [...tied];
       const contract = only === undefined ? undefined : world.contracts[only];
       if (tied.size !== 1 || contract === undefined) continue;
-      const net = lines.reduce(
-        (sum, line) => sum + line.unitPriceMinor * (line.quantities.slice(-1)[0]?.quantity ?? 0),
-        0,
-      );
-      expect(net).toBe(contract.monthlyMinor * monthsOf[period]);
+      expect(netMinorAt(recurring, startsOn)).toBe(contract.monthlyMinor * monthsOf[period]);
       expect(contract.clientIndex).toBe(clientIndex);
       expect(contract.currency).toBe(currency);
     }
@@ -57,7 +56,7 @@ describe('recurring invoices', () => {
   it('raise a price on its day and not before', () => {
     const raised = recurringInvoices.flatMap((recurring) =>
       recurring.lines.flatMap((line, position) =>
-        line.lastIncreasedOn !== undefined && recurring.startsOn < '2023-01-01' && line.quantities.length === 1
+        line.lastIncreasedOn !== undefined && recurring.startsOn < '2023-01-01'
           ? [{ recurring, line, position, on: line.lastIncreasedOn }]
           : [],
       ),
@@ -81,6 +80,64 @@ describe('recurring invoices', () => {
     expect(recurringEndAt(ending, startsOn)).toBeUndefined();
     expect(recurringEndAt(ending, ending.endsOn)).toBe(ending.endsOn);
     expect(nextInvoiceOn(ending, ending.endsOn)).toBeUndefined();
+  });
+});
+
+describe('what is billed by number, as the clock moves', () => {
+  const lines = recurringInvoices.flatMap((recurring) => recurring.lines);
+  const quantityOn = ({ quantities }: WorldRecurringLine, day: string): number =>
+    quantities.filter(({ from }) => from <= day).pop()?.quantity ?? 0;
+  const half = addMonths(startsOn, 6);
+
+  it('moves at most clients within half a year, and a fixed fee never does', () => {
+    const of = (wanted: BilledKind) => lines.filter(({ kind }) => kind === wanted);
+    const moved = (line: WorldRecurringLine): number => quantityOn(line, half) - quantityOn(line, startsOn);
+    const seats = of('managedPerUser').filter((line) => quantityOn(line, startsOn) > 10);
+    expect(seats.filter((line) => moved(line) !== 0).length / seats.length).toBeGreaterThan(0.6);
+    expect(of('managedPerDevice').some((line) => moved(line) > 0)).toBe(true);
+    expect(of('managedPerDevice').some((line) => moved(line) < 0)).toBe(true);
+    expect(of('fixed').every(({ quantities }) => quantities.length === 1)).toBe(true);
+  });
+
+  it('goes up where clients grow and down where their budget is cut', () => {
+    const [client] = world.clients;
+    if (client === undefined) throw new Error('the world has no client');
+    const halfYearUnder = (cause: Cause): number => {
+      const factors = Array.from({ length: 40 }, (_, index) => {
+        const episodes = [{ cause, fromMonth: 23, toMonth: 40, strength: 1 }];
+        return headcountAhead({ seed: 7, startsOn }, { ...client, index, seats: 30, episodes })[5]?.factor ?? 0;
+      });
+      return factors.reduce((sum, factor) => sum + factor, 0) / factors.length;
+    };
+    expect(halfYearUnder('growth')).toBeGreaterThan(1.12);
+    expect(halfYearUnder('budgetCut')).toBeLessThan(0.9);
+    expect(Math.abs(halfYearUnder('serviceSlips') - 1)).toBeLessThan(0.05);
+  });
+
+  it('falls with the term that renews smaller, and the price with one that renews cheaper', () => {
+    const terms = { endsOn: '2027-01-31', monthlyMinor: 1_000_00 };
+    const nextTerm = (monthlyMinor: number) => ({
+      from: '2027-01-20',
+      endsOn: '2028-01-31',
+      monthlyMinor,
+      modifiedAt: 0,
+    });
+    const smaller = renewedTerms({ ...terms, changes: [nextTerm(700_00)] });
+    expect(smaller).toEqual([{ from: '2027-02-01', ratio: 0.7 }]);
+    expect(quantitiesAhead(20, [], smaller)).toEqual([{ from: '2027-02-01', quantity: 14 }]);
+    expect(pricesAhead(smaller)).toEqual([]);
+    const cheaper = renewedTerms({ ...terms, changes: [nextTerm(940_00)] });
+    expect(quantitiesAhead(20, [], cheaper)).toEqual([]);
+    expect(pricesAhead(cheaper)).toEqual([{ from: '2027-02-01', factor: 0.94 }]);
+  });
+
+  it('is what the invoices of that day charge', () => {
+    for (const { recurringIndex, issuedOn, netMinor } of invoices.slice(-200)) {
+      const recurring = recurringIndex === undefined ? undefined : recurringInvoices[recurringIndex];
+      if (recurring !== undefined) expect(netMinor).toBe(netMinorAt(recurring, issuedOn));
+    }
+    const opened = recurringInvoices.reduce((sum, one) => sum + netMinorAt(one, startsOn), 0);
+    expect(recurringInvoices.reduce((sum, one) => sum + netMinorAt(one, half), 0)).not.toBe(opened);
   });
 });
 

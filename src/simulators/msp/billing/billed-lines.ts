@@ -10,7 +10,7 @@ export function billedLinesAt(recurring: WorldRecurringInvoice, day: string): re
     const { steps, lastIncreasedOn } = increasesAt(recurring, line, day);
     const factor = (1 + (effectivePercent(recurring, line) ?? 0) / 100) ** steps;
     const quantity = quantityAt(line, day);
-    const unitPriceMinor = Math.round(line.unitPriceMinor * factor);
+    const unitPriceMinor = Math.round(line.unitPriceMinor * factor * priceFactorAt(line, day));
     return {
       line,
       quantity,
@@ -30,6 +30,12 @@ function quantityAt({ quantities }: WorldRecurringLine, day: string): number {
   let quantity = quantities[0]?.quantity ?? 0;
   for (const step of quantities) if (step.from <= day) quantity = step.quantity;
   return quantity;
+}
+
+function priceFactorAt({ priceSteps = [] }: WorldRecurringLine, day: string): number {
+  let factor = 1;
+  for (const step of priceSteps) if (step.from <= day) factor = step.factor;
+  return factor;
 }
 
 /** The line's own percentage goes before the invoice's. */

@@ -12,6 +12,8 @@ export interface WorldRecurringLine {
   readonly quantities: readonly QuantityStep[];
   /** For one period, in the client's currency, as billed on the world's first day. */
   readonly unitPriceMinor: number;
+  /** Changes of the price by hand, oldest first; the last one up to a day counts. Absent: none is made. */
+  readonly priceSteps?: readonly PriceStep[];
   /** Absent where nobody entered it. */
   readonly unitCostMinor?: number;
   /** Overrides the invoice's own percentage. */
@@ -27,6 +29,12 @@ export interface WorldRecurringLine {
 export interface QuantityStep {
   readonly from: string;
   readonly quantity: number;
+}
+
+export interface PriceStep {
+  readonly from: string;
+  /** Of the price on the world's first day. */
+  readonly factor: number;
 }
 
 /** The standing order from which invoices are made. HaloPSA gives these negative ids. */

@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../days';
 import type { Random } from '../random';
 import type { BilledKind, WorldClient, WorldContract, WorldRecurringLine } from '../world';
 import type { BillingSeedbed } from './billing-seedbed';
+import { headcountAhead, pricesAhead, quantitiesAhead, renewedTerms } from './coming-changes';
 
 interface Catalogued {
   readonly itemId: number;
@@ -55,7 +56,26 @@ export function linesOf(charged: Charged): readonly Draft[] {
     return unitPriceMinor <= 0 ? [] : [lineOf(charged, kind, { quantity, unitPriceMinor })];
   });
   const rest = wanted - lines.reduce((sum, line) => sum + line.unitPriceMinor * lastQuantity(line), 0);
-  return rest === 0 ? lines : [...lines, lineOf(charged, 'fixed', { quantity: 1, unitPriceMinor: rest })];
+  const whole = rest === 0 ? lines : [...lines, lineOf(charged, 'fixed', { quantity: 1, unitPriceMinor: rest })];
+  return movedAhead(charged, whole);
+}
+
+/** What changes after the world's first day: it draws from a chance of its own, so that the first day stays as it was. */
+function movedAhead({ seedbed, client, contract }: Charged, lines: readonly Draft[]): readonly Draft[] {
+  const headcount = headcountAhead(seedbed, client);
+  const renewed = renewedTerms(contract);
+  const prices = pricesAhead(renewed);
+  return lines.map((line) => {
+    const isByNumber = line.kind !== 'fixed';
+    const risesByItself = line.percentIncrease !== undefined;
+    return {
+      ...line,
+      ...(isByNumber
+        ? { quantities: [...line.quantities, ...quantitiesAhead(lastQuantity(line), headcount, renewed)] }
+        : {}),
+      ...(line.kind === 'licence' || risesByItself || prices.length === 0 ? {} : { priceSteps: prices }),
+    };
+  });
 }
 
 interface Units {
@@ -150,6 +170,6 @@ function increaseOf(
   };
 }
 
-export function lastQuantity({ quantities }: Pick<WorldRecurringLine, 'quantities'>): number {
+function lastQuantity({ quantities }: Pick<WorldRecurringLine, 'quantities'>): number {
   return quantities[quantities.length - 1]?.quantity ?? 0;
 }
