@@ -21,7 +21,13 @@ const comparisons: readonly Comparison[] = [
   {
     tab: 'Renewals',
     key: ['contract_id'],
-    leftOut: ['assessed_on', 'record.readiness.assessedOn', 'record.detailReadAt', 'record.detailTriedAt'],
+    leftOut: [
+      'assessed_on',
+      'record.readiness.assessedOn',
+      'record.detailReadAt',
+      'record.detailTriedAt',
+      'record.notes.to',
+    ],
     leftOutWhereMoved: ['record.measuredOn', 'record.measuredDigest', 'record.measurements', 'record.freeze.newest'],
   },
   {
@@ -39,10 +45,16 @@ const comparisons: readonly Comparison[] = [
       'events',
       'card.builtAt',
       'card.contracts[].readiness.assessedOn',
+      'card.renewals[].version',
       'record.cardDigest',
       'record.attribution.toldCount',
     ],
     leftOutWhereMoved: ['card.contracts[].changes', 'card.contracts[].sinceFreeze'],
+  },
+  {
+    tab: 'Checkpoints',
+    key: ['renewal_id'],
+    leftOut: ['record.foldedTo', 'record.since', 'record.owner.since', 'record.owner.escalatedOn'],
   },
   { tab: 'People', key: ['email'], leftOut: [] },
   { tab: 'Data gaps', key: ['kind', 'client_id', 'contract_id', 'what', 'fix'], leftOut: [] },
