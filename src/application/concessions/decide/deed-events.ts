@@ -61,6 +61,8 @@ export function eventFor(
 ): TimelineEvent | { readonly refused: string } {
   const action = decisionActions.find((known) => known === pressed.deed);
   if (action !== undefined) return decisionEvent(parts, { ...pressed, action }, standing, actor);
+  // A decision looks at this itself, in its own order.
+  if (isOfOtherTerms(pressed, standing)) return { refused: refusalWords.changedSince };
   switch (pressed.deed) {
     case 'withdraw':
       return withdrawalEvent(parts, standing, actor);
@@ -72,6 +74,11 @@ export function eventFor(
     default:
       return { refused: refusalWords.outdated };
   }
+}
+
+/** A button is for the terms that its card showed: withdrawing what has been changed since would withdraw something else. */
+function isOfOtherTerms({ version, termsDigest }: PressedDeed, { record: { request } }: Standing): boolean {
+  return version !== request.version || termsDigest !== request.termsDigest;
 }
 
 function decisionEvent(
@@ -147,6 +154,7 @@ function withdrawalEvent(
   const { request } = record;
   if (request.requester !== actor) return { refused: refusalWords.notRequester };
   if (!['open', 'factsAsked', 'countered'].includes(request.state)) return { refused: refusalWords.closed };
+  if (parts.clock.now() > request.deadlines.expiresAt) return { refused: refusalWords.expired };
   const { requestId, version } = request;
   return eventOf(parts, record, actor, {
     type: 'concessionMoved',

@@ -31,6 +31,12 @@ export function recordIn(
   return record?.request.requestId === requestId ? record : undefined;
 }
 
+/** How far the row itself has come; undefined: there is none yet. */
+export function foldedToIn(rows: Rows, row: number): number | undefined {
+  const cells = rows[0] ?? [];
+  return cells.length === 0 ? undefined : concessionFromRow(cells, row).foldedTo;
+}
+
 /** Folding an old event into a record that has it already would take it back to where it was. */
 function isFolded(record: ConcessionRecord | undefined, { sequence }: SealedEvent): boolean {
   return record !== undefined && sequence <= (record.foldedTo ?? -1);

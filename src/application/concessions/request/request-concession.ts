@@ -12,7 +12,7 @@ import { concessionsRange, toConcessionRow } from '../../tabs/concessions-tab';
 import { readState, stateRange } from '../../tabs/state-tab';
 import { cacheContext } from '../../view-cache';
 import type { ClientContext, ContractContext } from '../../views/client-context';
-import type { ConcessionAnswer, ConcessionForm, ConcessionValues } from '../../views/concession';
+import type { ConcessionAnswer, ConcessionForm, ConcessionValues, RequestId } from '../../views/concession';
 import { isRefusal, loadContext, openDesk, placeFor, type Desk } from '../../viewing';
 import { checkValues, type CheckedValues } from './check-values';
 import { dropDraft, keepDraft, keptDraft } from './concession-drafts';
@@ -20,10 +20,11 @@ import { calendarOf, notSetUp, settingsFor, type ConcessionParts } from '../conc
 import { nameOf } from '../name-of';
 import { rowOfRequest, type ConcessionRecord } from '../record/concession-record';
 import type { ConcessionSettings } from '../figures';
-import { foldConcession } from '../record/fold-concession';
-import { listedIn } from '../record/read-requests';
+import { requestOfEvent } from '../record/fold-concession';
+import { listedIn, recordIn } from '../record/read-requests';
 import { digestOf, figuresFor, nextRequestId, termsOf } from './request-terms';
 import { inForce, rulesOf, type ConcessionRules } from '../rules/concession-rules';
+import { openRequest } from '../show/open-request';
 import { viewOf } from '../show/request-view';
 import { tellNow } from '../letters/tell-now';
 
@@ -182,6 +183,7 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
   let answer: ConcessionAnswer | undefined;
   let made: ConcessionRecord | undefined;
   let rules = rulesOf(parts.settings, {});
+  let sentBefore: RequestId | undefined;
   appendToTimeline(parts, {
     window: { newest: requestWindow },
     extraRanges: [concessionsRange, { tab: 'Client cards', firstRow: place.row, lastRow: place.row }],
@@ -200,19 +202,26 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
     views: ({ window }, [rows = []]) => {
       const event = window.find((one) => one.eventId === eventId);
       if (event === undefined || known === undefined) return [];
-      const record = foldConcession(undefined, event, parts.localTime.dayOf);
-      const row = rowOfRequest(record?.request.requestId ?? '');
-      if (record === undefined || row === undefined) return [];
-      const kept = { ...record, foldedTo: event.sequence };
-      made = kept;
+      const requestId = requestOfEvent(event) ?? '';
+      const row = rowOfRequest(requestId);
+      if (row === undefined) return [];
+      if ((rows[row - 2] ?? []).length > 0) {
+        // A second click: the row stands, and may have been decided on since.
+        sentBefore = requestId;
+        return [];
+      }
+      const record = recordIn([], { row, requestId }, window, parts.localTime);
+      if (record === undefined) return [];
+      made = record;
       known = { ...known, eventSequences: withEventSequences(known.eventSequences, [event.sequence]) };
       answer = {
         kind: 'request',
-        view: viewOf(parts, { record: kept, desk, context: known, listed: listedIn(rows), rules }),
+        view: viewOf(parts, { record, desk, context: known, listed: listedIn(rows), rules }),
       };
-      return rowEdits(place.row, known, { tab: 'Concessions', firstRow: row, rows: [toConcessionRow(kept)] });
+      return rowEdits(place.row, known, { tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] });
     },
   });
+  if (sentBefore !== undefined) return { kind: 'saved', answer: openRequest(parts, sentBefore) };
   if (answer === undefined) return refusal;
   if (known !== undefined) cacheContext(parts.cache, known);
   if (known !== undefined && made !== undefined) {

@@ -1,7 +1,7 @@
 import { deadlinesOf } from '#domain/concession/deadlines';
 import { concessionRequested } from '#domain/timeline/concession-payloads';
 import type { TimelineEvent } from '#domain/timeline/event';
-import { toUtcText } from '#domain/vocabulary/calendar-date';
+import { toUtcText, type Instant } from '#domain/vocabulary/calendar-date';
 import { appendToTimeline } from '../../append-to-timeline';
 import type { ClientPlace } from '../../client-index';
 import type { Cell } from '../../ports/workbook';
@@ -15,8 +15,7 @@ import { calendarOf, notSetUp, settingsFor, type ConcessionParts } from '../conc
 import { rowOfRequest, type ConcessionRecord } from '../record/concession-record';
 import { checkSignature } from '../decide/deed-signature';
 import type { ConcessionSettings } from '../figures';
-import { foldConcession } from '../record/fold-concession';
-import { listedIn, recordIn } from '../record/read-requests';
+import { foldedToIn, listedIn, recordIn } from '../record/read-requests';
 import { refusalWords } from '../decide/refusal-words';
 import { requestWindow } from './request-concession';
 import { digestOf, figuresFor, termsOf } from './request-terms';
@@ -50,7 +49,7 @@ export function startRevision(parts: ConcessionParts, revision: Omit<Revision, '
     { tab: 'Client cards', firstRow: place.row, lastRow: place.row },
   ]);
   const record = recordIn(own, { row, requestId: revision.requestId }, [], parts.localTime);
-  const refusal = refusalFor(record, revision, desk.viewer?.email ?? '');
+  const refusal = refusalFor(record, revision, desk.viewer?.email ?? '', parts.clock.now());
   if (record === undefined || refusal !== undefined)
     return { kind: 'refused', because: refusal ?? refusalWords.outdated };
   return {
@@ -87,7 +86,7 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
       const before = window.filter((event) => event.eventId !== eventId);
       standing = recordIn(own, { row, requestId }, before, parts.localTime);
       // A second click on the same form finds its own event: what it did stands.
-      const refusal = known === undefined ? refusalFor(standing, revision, actor) : undefined;
+      const refusal = known === undefined ? refusalFor(standing, revision, actor, parts.clock.now()) : undefined;
       if (standing === undefined || refusal !== undefined) {
         answer = { kind: 'refused', because: refusal ?? refusalWords.outdated };
         return [];
@@ -109,18 +108,19 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
       }
       return [made];
     },
-    views: ({ window }, [, all = []]) => {
-      const event = window.find((one) => one.eventId === eventId);
-      const folded = event && foldConcession(standing, event, parts.localTime.dayOf);
-      if (event === undefined || folded === undefined || context === undefined) return [];
-      const record = { ...folded, foldedTo: event.sequence };
-      made = record;
+    views: ({ window }, [own = [], all = []]) => {
+      if (context === undefined || !window.some((event) => event.eventId === eventId)) return [];
+      // What came after this event stands in it too: a second click must not take a decided request back to open.
+      const record = recordIn(own, { row, requestId }, window, parts.localTime);
+      if (record === undefined) return [];
+      const isNew = record.foldedTo !== foldedToIn(own, row);
+      if (isNew) made = record;
       answer = {
         kind: 'request',
         view: viewOf(parts, { record, desk, context, listed: listedIn(all), rules }),
         notice: 'Sent again with the new terms.',
       };
-      return [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] }];
+      return isNew ? [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] }] : [];
     },
   });
   if (made !== undefined) {
@@ -166,12 +166,15 @@ function refusalFor(
   record: ConcessionRecord | undefined,
   { clientId, version, termsDigest, deed }: Omit<Revision, 'values'>,
   actor: string,
+  now: Instant,
 ): string | undefined {
   if (record === undefined || record.request.clientId !== clientId) return refusalWords.outdated;
   const { request } = record;
   if (request.requester !== actor) return refusalWords.notRequester;
   if (request.version !== version || request.termsDigest !== termsDigest) return refusalWords.changedSince;
-  return statesFor[deed].includes(request.state) ? undefined : refusalWords.closed;
+  if (!statesFor[deed].includes(request.state)) return refusalWords.closed;
+  // Until the next run the row still says open: time has lapsed it all the same.
+  return now > request.deadlines.expiresAt ? refusalWords.expired : undefined;
 }
 
 function formFor(
