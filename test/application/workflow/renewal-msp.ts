@@ -55,6 +55,28 @@ export function workflowRecord(window: CheckpointWindow, over: Partial<WorkflowR
   };
 }
 
+/** Puts it into the Checkpoints tab and onto the card of client 1, as a run does. */
+export function plantRenewal(msp: MemoryMsp, record: WorkflowRecord, change: Partial<ClientContext> = {}): void {
+  const [rows = []] = msp.workbook.read([{ tab: 'Client cards', firstRow: 2 }]);
+  const place = rows.findIndex(([id]) => id === 1);
+  const card = JSON.parse(String(rows[place]?.[cardColumn - 1])) as ClientContext;
+  const row = 2;
+  const today = msp.parts.localTime.dayOf(msp.clock.now());
+  // What the run itself has made of this renewal is not folded into the one that is planted over it.
+  const planted = { ...record, foldedTo: msp.timeline().length - 1 };
+  const view = toRenewalView(planted, {
+    row,
+    today,
+    people: msp.parts.settings.people.map((person) => ({ ...person, active: true })),
+  });
+  const context = { ...card, renewals: [view], ...change };
+  msp.workbook.write([
+    { tab: 'Client cards', firstRow: place + 2, firstColumn: cardColumn, rows: [[JSON.stringify(context)]] },
+    { tab: 'Checkpoints', firstRow: row, rows: [toCheckpointRow(planted, today)] },
+  ]);
+  forgetContexts(msp.cache, [1]);
+}
+
 export interface RenewalMsp extends MemoryMsp {
   readonly asks: RenewalDesk;
   page(): ClientPage;
@@ -70,24 +92,7 @@ export function renewalMsp(
   const msp = memoryMsp({ settings: { people: settings.people } });
   turnOnSync(msp.parts);
   runHourlySync(msp.parts);
-  const [rows = []] = msp.workbook.read([{ tab: 'Client cards', firstRow: 2 }]);
-  const place = rows.findIndex(([id]) => id === 1);
-  const card = JSON.parse(String(rows[place]?.[cardColumn - 1])) as ClientContext;
-  const today = msp.parts.localTime.dayOf(msp.clock.now());
-  const row = 2;
-  // What the run itself has made of this renewal is not folded into the one that is planted over it.
-  const planted = { ...record, foldedTo: msp.timeline().length - 1 };
-  const view = toRenewalView(planted, {
-    row,
-    today,
-    people: settings.people.map((person) => ({ ...person, active: true })),
-  });
-  const context = { ...card, renewals: [view], ...change };
-  msp.workbook.write([
-    { tab: 'Client cards', firstRow: place + 2, firstColumn: cardColumn, rows: [[JSON.stringify(context)]] },
-    { tab: 'Checkpoints', firstRow: row, rows: [toCheckpointRow(planted, today)] },
-  ]);
-  forgetContexts(msp.cache, [1]);
+  plantRenewal(msp, record, change);
   msp.signIn(ada);
   const page = () => {
     const answer = openClient(msp.parts, 1);

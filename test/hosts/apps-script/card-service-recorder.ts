@@ -105,6 +105,7 @@ const builders: Readonly<Record<string, { widget?: string; start?: Json; methods
     },
   },
   newNotification: { methods: { setText: 'text' } },
+  newComposeActionResponseBuilder: { methods: { setGmailDraft: 'draft' } },
   newActionResponseBuilder: { methods: { setNavigation: 'navigation', setNotification: 'notification' } },
 };
 

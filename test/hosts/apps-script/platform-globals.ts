@@ -8,7 +8,7 @@ export interface PlatformSetUp {
   readonly properties?: Readonly<Record<string, string>>;
   /** Scopes that the person did not grant. */
   readonly refusedScopes?: readonly string[];
-  readonly message?: Readonly<Record<'from' | 'to' | 'cc', string>>;
+  readonly message?: Readonly<Record<'from' | 'to' | 'cc', string> & { subject?: string }> | undefined;
   /** Answers one request, or throws as a dead host does. */
   readonly answer?: (request: FetchRequest) => {
     readonly status: number;
@@ -34,6 +34,8 @@ export interface Platform {
   readonly logged: unknown[];
   readonly triggers: { handler: string }[];
   readonly tokens: string[];
+  readonly mails: unknown[];
+  readonly drafts: unknown[];
   isLocked: boolean;
 }
 
@@ -46,6 +48,8 @@ export function platform(setUp: PlatformSetUp = {}): Platform {
     logged: [],
     triggers: [],
     tokens: [],
+    mails: [],
+    drafts: [],
     isLocked: false,
   };
   const person = { getEmail: () => setUp.viewer ?? '' };
@@ -59,6 +63,7 @@ export function platform(setUp: PlatformSetUp = {}): Platform {
     Utilities: utilities,
     UrlFetchApp: urlFetchOf(state, setUp),
     GmailApp: gmailOf(state, setUp),
+    MailApp: { sendEmail: (mail: unknown) => void state.mails.push(mail), getRemainingDailyQuota: () => 1_000 },
     console: consoleOf(state),
   });
   return state;
@@ -152,16 +157,23 @@ function urlFetchOf({ requests }: Platform, { answer }: PlatformSetUp) {
   };
 }
 
-function gmailOf({ tokens }: Platform, { message }: PlatformSetUp) {
+function gmailOf({ tokens, drafts }: Platform, setUp: PlatformSetUp) {
+  const drafted = (...draft: readonly string[]) => {
+    drafts.push(draft);
+    return { getMessageId: () => 'draft-1' };
+  };
   return {
+    createDraft: drafted,
     setCurrentMessageAccessToken: (token: string) => void tokens.push(token),
     getMessageById: () => {
+      const { message } = setUp;
       if (message === undefined) throw new Error('Access denied: : Expired access token');
       return {
         getFrom: () => message.from,
         getTo: () => message.to,
         getCc: () => message.cc,
-        getSubject: () => 'About our renewal',
+        getSubject: () => message.subject ?? 'About our renewal',
+        createDraftReply: drafted,
         getDate: () => new Date('2026-03-02T09:00:00Z'),
         getHeader: (name: string) => {
           if (name !== 'Message-ID') throw new Error('not permitted');
