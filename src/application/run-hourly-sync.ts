@@ -25,6 +25,7 @@ import { updateTabs } from './sync/update-tabs';
 import { stateEdits, type Writing } from './tabs/state-tab';
 import { OwnLimitReached, crmWriteTrouble, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
 import { writeCrm } from './writes/crm/write-crm';
+import { sendDigests } from './workflow/digest/send-digests';
 import { tendRenewals } from './workflow/run/tend-renewals';
 import { writeBack } from './writes/figures/write-back';
 import { writeClientNotes } from './writes/notes/write-notes';
@@ -153,6 +154,7 @@ const stageWork: Record<SyncStage, (session: SyncSession) => boolean> = {
   writeBack: inOneGo(writeBackOrGoOn),
   crmWrites: inOneGo((session) => writeOrGoOn(session, writeCrm)),
   clientNotes: inOneGo((session) => writeOrGoOn(session, writeClientNotes)),
+  digest: inOneGo(sendDigests),
 };
 
 /** HubSpot being away must not keep the service facts away: the pass goes on, and the CRM is read on from there next hour. */

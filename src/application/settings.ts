@@ -72,6 +72,12 @@ const RenewalsSetting = v.object({
   silenceDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)), usualSilenceDays),
 });
 
+const WeeklyDigest = v.object({
+  isOn: v.optional(v.boolean(), true),
+  /** Hour of the local day from which it is sent. */
+  fromHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), 7),
+});
+
 /** Every setting, with its default. Each has a line in docs/reference/settings.md (checked by tidy). */
 const SettingsObject = v.object({
   /** HaloPSA's Resource Server without `/api`, for example `https://acme.halopsa.com`. */
@@ -133,6 +139,8 @@ const SettingsObject = v.object({
   /** Clients of whom HubSpot and HaloPSA get deals, tasks and notes: HaloPSA client ids, or `all`. Unset: nobody. */
   pilotClientIds: v.optional(v.union([v.literal('all'), v.array(v.number())])),
   renewals: v.optional(RenewalsSetting, {}),
+  /** The mail that says once a week what renewals ask for. */
+  weeklyDigest: v.optional(WeeklyDigest, {}),
   people: v.optional(v.array(PersonSetting), []),
   /** What reckoning and deciding concessions needs. Unset: nobody can ask for one. */
   concessions: v.optional(ConcessionSetting),

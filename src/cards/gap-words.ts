@@ -27,6 +27,7 @@ export const gapWords: Readonly<Record<DataGapKind, string>> = {
   crmConflict: 'HubSpot conflict',
   dealToAdopt: 'HubSpot deal to adopt',
   noClientNotes: 'HaloPSA notes',
+  digestWaits: 'Weekly digest',
 };
 
 export interface GapGroup {

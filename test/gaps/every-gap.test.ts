@@ -3,7 +3,10 @@ import { builtWorkers } from '#test/support/built-workers';
 import { plantedWorlds, type PlantedWorldName } from './planted-worlds';
 import { gapsOf } from './synced-tenant';
 
-/** Met only once an administrator has turned writing on: tests of the writes have them, test/application/writes. */
+/**
+ * Met only once an administrator has turned writing on, or where mail is sent: tests of these have them, test/application/writes and
+ * test/application/workflow/digest.
+ */
 const onlyWhileWriting = [
   'noWriteBackField',
   'noCrmSetUp',
@@ -11,6 +14,7 @@ const onlyWhileWriting = [
   'crmConflict',
   'dealToAdopt',
   'noClientNotes',
+  'digestWaits',
 ] as const;
 type ReadGapKind = Exclude<DataGapKind, (typeof onlyWhileWriting)[number]>;
 const readGapKinds = dataGapKinds.filter(

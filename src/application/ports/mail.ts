@@ -4,6 +4,8 @@ export interface Letter {
   readonly subject: string;
   /** Plain text. No link in it decides anything. */
   readonly body: string;
+  /** The same as small HTML, for readers that show it; outside text in it is escaped. */
+  readonly html?: string;
 }
 
 /** The platform's mail, in the name of the person at the keyboard or of the trigger's owner. */

@@ -8,6 +8,7 @@ import { clientNoteGaps, refusedNoteGaps } from '../writes/notes/note-gaps';
 import { fieldGaps } from '../writes/figures/field-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from './find-data-gaps';
 import { recordBreakGaps } from './find-break-gaps';
+import { digestGaps } from '../workflow/digest/kept-digest';
 import { fittedCard } from './fitted-card';
 import type { ClientRecord } from './records';
 import type { SyncSession } from './sync-session';
@@ -56,6 +57,7 @@ export function contextsOf(session: SyncSession): {
       ...fieldGaps(progress.fieldChecks ?? []),
       ...crmSetUpGaps(progress.crmCheck),
       ...clientNoteGaps(progress.clientNotesRefused),
+      ...digestGaps(state.digest),
       ...adoptionGaps(progress.dealOffers ?? []),
       ...replyGaps(progress.repliesWaiting?.length ?? 0, settings),
       ...recordBreakGaps(session.state.recordBreaks, session.categories),

@@ -25,6 +25,7 @@ export const syncStages = [
   'writeBack',
   'crmWrites',
   'clientNotes',
+  'digest',
 ] as const;
 export type SyncStage = (typeof syncStages)[number];
 

@@ -12,6 +12,7 @@ import { UpstreamError } from '../upstream-error';
 import type { CrmWritingSwitch } from '../views/crm-writing';
 import type { WriteBackSwitch } from '../views/write-back';
 import { tabsOfThisVersion, type KnownTabs } from '../workbook-tabs';
+import type { KeptDigest } from '../workflow/digest/kept-digest';
 
 /** Where each value stands: row 2 holds the first. The order is part of the workbook's format. */
 const keys = [
@@ -38,6 +39,7 @@ const keys = [
   ['tabs', 'Tabs and columns this workbook is known to have, as JSON.'],
   ['delegations', 'Who decides on concessions for whom and until when, as JSON.'],
   ['policies', 'Versions of the approval policy and what is proposed, as JSON; empty: the one of the settings.'],
+  ['digest', 'Whom the weekly digest has reached, as JSON.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
@@ -79,6 +81,8 @@ export interface WorkbookState {
   readonly delegations?: readonly KeptDelegation[];
   /** Absent: the policy of the settings is the only one. */
   readonly policies?: KeptPolicies;
+  /** Absent: no week's digest was due yet. */
+  readonly digest?: KeptDigest;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -146,6 +150,7 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     ...optionalJson<'tabs', KnownTabs>('tabs', text('tabs')),
     ...optionalJson<'delegations', readonly KeptDelegation[]>('delegations', text('delegations')),
     ...optionalJson<'policies', KeptPolicies>('policies', text('policies')),
+    ...optionalJson<'digest', KeptDigest>('digest', text('digest')),
   };
 }
 
@@ -192,6 +197,7 @@ export interface StateChange {
   readonly tabs?: KnownTabs;
   readonly delegations?: readonly KeptDelegation[];
   readonly policies?: KeptPolicies;
+  readonly digest?: KeptDigest;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -218,6 +224,7 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   crmWriting: ({ crmWriting = null }) => ({ crm_writing: crmWriting === null ? '' : JSON.stringify(crmWriting) }),
   delegations: ({ delegations }) => ({ delegations: JSON.stringify(delegations) }),
   policies: ({ policies }) => ({ policies: JSON.stringify(policies) }),
+  digest: ({ digest }) => ({ digest: JSON.stringify(digest) }),
 };
 
 /** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */

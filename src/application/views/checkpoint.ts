@@ -95,3 +95,13 @@ export interface GateView {
   readonly ticketIds: readonly TicketId[];
   readonly release?: { readonly byName: string; readonly reason: string; readonly until: Instant };
 }
+
+/** On cards and in the weekly digest. */
+export const checkpointWords: Readonly<Record<CheckpointState, string>> = {
+  open: 'evidence is needed',
+  captured: 'evidence waits for approval',
+  returned: 'evidence was returned',
+  closed: 'proven',
+  notApplicable: 'does not apply',
+  superseded: 'no longer needed',
+};

@@ -26,6 +26,7 @@ export const dataGapKinds = [
   'crmConflict',
   'dealToAdopt',
   'noClientNotes',
+  'digestWaits',
 ] as const;
 
 export type DataGapKind = (typeof dataGapKinds)[number];

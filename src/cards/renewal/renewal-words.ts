@@ -1,4 +1,4 @@
-import type { WorkflowFlag } from '#application/views/checkpoint';
+import { checkpointWords, type WorkflowFlag } from '#application/views/checkpoint';
 import type { CapturedEvidence, CheckpointOutcome, CheckpointState } from '#domain/renewal/checkpoint';
 import type { RenewalCall } from '#domain/renewal/recorded-call';
 import type { RenewalState } from '#domain/renewal/renewal-workflow';
@@ -6,6 +6,8 @@ import type { StakeholderRole } from '#domain/vocabulary/client';
 import type { Icon } from '../card';
 import { stakeholderWords } from '../role-words';
 import { icon } from '../widgets';
+
+export { checkpointWords };
 
 /** Where a renewal stands, as people say it. */
 export const stateWords: Readonly<Record<RenewalState, string>> = {
@@ -36,15 +38,6 @@ const stateIcons: Readonly<Record<RenewalState, string>> = {
 export function stateIcon(state: RenewalState): Icon {
   return icon(stateIcons[state], stateWords[state]);
 }
-
-export const checkpointWords: Readonly<Record<CheckpointState, string>> = {
-  open: 'evidence is needed',
-  captured: 'evidence waits for approval',
-  returned: 'evidence was returned',
-  closed: 'proven',
-  notApplicable: 'does not apply',
-  superseded: 'no longer needed',
-};
 
 const checkpointIcons: Readonly<Record<CheckpointState, string>> = {
   open: 'pending_actions',

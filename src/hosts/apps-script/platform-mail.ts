@@ -3,9 +3,9 @@ import { UpstreamError } from '#application/upstream-error';
 
 /** MailApp needs `script.send_mail` alone: it can write and cannot read. */
 export const platformMail: Mail = {
-  send({ to, subject, body }: Letter) {
+  send({ to, subject, body, html }: Letter) {
     answered(() => {
-      MailApp.sendEmail({ to, subject, body });
+      MailApp.sendEmail({ to, subject, body, ...(html === undefined ? {} : { htmlBody: html }) });
     });
   },
   remaining: () => answered(() => MailApp.getRemainingDailyQuota()),

@@ -40,7 +40,13 @@ export function concessionMsp(change: Partial<NonNullable<Settings['concessions'
       concessions: { hourCost: 60, margin: 0.45, policy, ...change },
     }),
   );
-  const msp = memoryMsp({ settings: { people: listed, ...(concessions === undefined ? {} : { concessions }) } });
+  const msp = memoryMsp({
+    settings: {
+      people: listed,
+      weeklyDigest: { isOn: false, fromHour: 7 },
+      ...(concessions === undefined ? {} : { concessions }),
+    },
+  });
   turnOnSync(msp.parts);
   runHourlySync(msp.parts);
   msp.signIn(ada);

@@ -4,6 +4,7 @@ import { recordBreakGaps } from '#application/sync/find-break-gaps';
 import { agentCostGaps, clientGaps, replyGaps, settingsGaps } from '#application/sync/find-data-gaps';
 import { adoptionGaps, crmSetUpGaps, crmWriteGaps } from '#application/writes/crm/crm-gaps';
 import type { KeptWrite } from '#application/writes/crm/kept-crm-writes';
+import { digestGaps } from '#application/workflow/digest/kept-digest';
 import { clientNoteGaps } from '#application/writes/notes/note-gaps';
 import { fieldGaps } from '#application/writes/figures/field-gaps';
 import type { ClientRecord, ContractRecord } from '#application/sync/records';
@@ -80,6 +81,7 @@ const worlds: Record<DataGapKind, () => readonly DataGapKind[]> = {
     crmSetUpGaps({ problems: [{ what: 'a', fix: 'b', blocks: true }], stages: [], labelledRoles: [] }).map(
       ({ kind }) => kind,
     ),
+  digestWaits: () => digestGaps({ week: '2026-11-30', told: [], waiting: 3, because: 'quota' }).map(({ kind }) => kind),
   noClientNotes: () => clientNoteGaps('Grant edit:crm.').map(({ kind }) => kind),
   dealToAdopt: () => adoptionGaps([offer]).map(({ kind }) => kind),
   crmRefused: () => writeGaps({ count: 1, refused: 'digest' }),
