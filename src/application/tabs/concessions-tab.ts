@@ -54,6 +54,8 @@ export interface ListedConcession extends Standing {
   readonly requestId: RequestId;
   readonly clientId: number;
   readonly contractId: number;
+  /** Contract and term end; absent: the contract had no end. */
+  readonly renewalId?: string;
   readonly type: string;
   readonly annualMinor: number;
   /** Of the reference price, a share; 0 for what has no price. */
@@ -79,11 +81,13 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
   const state = reader.text('state');
   const closedOn = reader.optionalText('closed_on');
   const lastDay = reader.optionalText('ends_on');
+  const renewalId = reader.optionalText('renewal_id');
   return {
     row,
     requestId: reader.text('request_id'),
     clientId: reader.number('client_id'),
     contractId: reader.number('contract_id'),
+    ...(renewalId === undefined ? {} : { renewalId }),
     type: reader.text('type'),
     annualMinor: Math.round(reader.number('annual_value') * 10 ** minorDigitsOf(currency)),
     currency,

@@ -4,6 +4,7 @@ import type { DecisionAction, RequestState } from '#domain/concession/concession
 import type { Give, Pressure } from '#domain/concession/concession-terms';
 import type { Verdict } from '#domain/concession/economics';
 import type { RiskCause } from '#domain/concession/response';
+import type { TrackRecord } from '#domain/concession/track-record';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId, ContractId } from '#domain/vocabulary/ids';
 import type { Money } from '#domain/vocabulary/money';
@@ -133,6 +134,20 @@ export interface ReviewLine {
   readonly isSigned: boolean;
 }
 
+/** How good forecasts of granted concessions have been: of all, of the viewer's team, or their own. */
+export interface ShownTrackRecord extends TrackRecord {
+  readonly whose: 'all' | 'team' | 'own';
+}
+
+/** How the renewal came out, against what was forecast. */
+export interface ScoreLine {
+  readonly renewed: boolean;
+  /** What was forecast: with the concession where it was granted, else without it. */
+  readonly forecast: ChanceFigure;
+  readonly brier: number;
+  readonly on: CalendarDate;
+}
+
 /** A condition of a grant, tracked until it is met. */
 export interface ConditionLine {
   readonly text: string;
@@ -154,12 +169,15 @@ export interface LedgerLine {
   /** Of a granted one: its last day, where that is known. */
   readonly lastDay?: CalendarDate;
   readonly hasEnded?: true;
+  /** How the renewal came out, with the chance that was forecast of it. Absent: not known yet. */
+  readonly score?: { readonly renewed: boolean; readonly chance: number };
 }
 
 /** Every request for a client, newest first. */
 export interface ConcessionList {
   readonly client: { readonly id: ClientId; readonly name: string };
   readonly lines: readonly LedgerLine[];
+  readonly trackRecord: ShownTrackRecord;
   readonly health: Health;
   readonly now: Instant;
 }
@@ -196,6 +214,8 @@ export interface ConcessionView {
   readonly conditions: readonly ConditionLine[];
   /** Of a granted one: when it ends, and whether it has. Absent: not granted, or not known. */
   readonly end?: { readonly lastDay: CalendarDate; readonly hasEnded: boolean };
+  readonly score?: ScoreLine;
+  readonly trackRecord: ShownTrackRecord;
   readonly ledger: readonly LedgerLine[];
   /** Names of who may still decide, and for which seat; empty: nobody can, and `cannotBeGranted` says why. */
   readonly waitsFor: readonly string[];

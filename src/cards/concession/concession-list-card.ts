@@ -4,12 +4,13 @@ import type { Card } from '../card';
 import { plainText } from '../escape-text';
 import { actionButton, buttonRow, capped, paragraph } from '../widgets';
 import { ledgerWidget } from './ledger-line';
+import { trackRecordWidget } from './track-record';
 
 const mostLines = 40;
 const open = new Set(['open', 'factsAsked', 'countered']);
 
 /** What was asked for a client so far: "1 open, 2 granted", and each request. */
-export function concessionListCard({ client, lines, health, now }: ConcessionList): Card {
+export function concessionListCard({ client, lines, trackRecord, health, now }: ConcessionList): Card {
   const opened = lines.filter(({ state }) => open.has(state)).length;
   const granted = lines.filter(({ state }) => state === 'granted').length;
   const widgets =
@@ -21,6 +22,7 @@ export function concessionListCard({ client, lines, health, now }: ConcessionLis
     sections: [
       ...bannerSections(health, now),
       { widgets },
+      { header: 'How good forecasts have been', widgets: [trackRecordWidget(trackRecord)] },
       { widgets: buttonRow([actionButton('Client', { name: 'openClient', clientId: client.id })]) },
     ],
   };

@@ -18,12 +18,17 @@ export function ledgerWidget({
   on,
   lastDay,
   hasEnded,
+  score,
 }: LedgerLine): Widget {
   const until = lastDay === undefined ? '' : `${hasEnded === true ? ', ended' : ', until'} ${dayText(lastDay)}`;
+  const came =
+    score === undefined
+      ? ''
+      : `. ${score.renewed ? 'Renewed' : 'Client left'}, ${Math.round(100 * score.chance)}% forecast`;
   return line({
     icon: stateIcon(state),
     text: `<b>${concessionWords[type]}</b>, ${escapeText(moneyText({ annualMinor, currency }))}`,
-    below: plainText(`${requestId}, ${ref}. ${stateWords[state]}, ${dayText(on)}${until}`),
+    below: plainText(`${requestId}, ${ref}. ${stateWords[state]}, ${dayText(on)}${until}${came}`),
     onClick: opens({ name: 'openRequest', requestId }),
   });
 }

@@ -17,6 +17,7 @@ import {
 } from './deed-buttons';
 import { ledgerWidget } from './ledger-line';
 import { moneyText } from '../money-text';
+import { scoreWidgets, trackRecordWidget } from './track-record';
 import { economicsSection, headFigures, levelSection } from './figure-lines';
 
 /** Of a text on the card, in characters: what a leader writes is rarely longer than three sentences. */
@@ -47,6 +48,7 @@ export function requestCard(view: ConcessionView, clock: WallClock): Card {
       wordsSection(view),
       ...decisionSections(view, clock),
       ...ledgerSections(view.ledger),
+      { header: 'How good forecasts have been', widgets: [trackRecordWidget(view.trackRecord)] },
       { widgets: buttonRow(ways(view)) },
     ],
     ...deedFooter(view),
@@ -58,7 +60,12 @@ function stateWidgets(view: ConcessionView, clock: WallClock): readonly Widget[]
   const { state, cannotBeGranted } = view;
   const review = reviewWidgets(view, clock);
   if (state !== 'open')
-    return [line({ icon: stateIcon(state), text: `<b>${stateWords[state]}</b>` }), ...review, ...endWidgets(view)];
+    return [
+      line({ icon: stateIcon(state), text: `<b>${stateWords[state]}</b>` }),
+      ...review,
+      ...scoreWidgets(view),
+      ...endWidgets(view),
+    ];
   if (cannotBeGranted === undefined) return review;
   return [
     line({

@@ -56,6 +56,7 @@ const ledger = [
     on: '2025-05-02',
     lastDay: '2026-02-28',
     hasEnded: true,
+    score: { renewed: true, chance: 0.71 },
   },
   {
     requestId: 'C-0003',
@@ -79,7 +80,14 @@ const ledger = [
 
 /** Requests in each state as whoever it waits for sees them, and the form to ask. */
 export function concessionCards(clock: WallClock): Readonly<Record<string, Card>> {
-  return { ...requestCards(clock), ...difficultCards(clock), ...formCards(), ...queueCards(clock), ...listCards() };
+  return {
+    ...requestCards(clock),
+    ...grantedCards(clock),
+    ...difficultCards(clock),
+    ...formCards(),
+    ...queueCards(clock),
+    ...listCards(),
+  };
 }
 
 type Change = Parameters<typeof sampleRequest>[0];
@@ -105,30 +113,6 @@ function requestCards(clock: WallClock): Readonly<Record<string, Card>> {
       decisions: [offer],
       waitsFor: [],
       may: deeds('acceptCounter', 'revise', 'withdraw'),
-    }),
-    'concession-granted': request({
-      state: 'granted',
-      decisions: [approved, conditional],
-      waitsFor: [],
-      conditions: [
-        { text: 'Signed by the end of May.', dueOn: '2026-05-31' },
-        { text: 'Paid by direct debit.', dueOn: '2026-03-01', metOn: '2026-03-01', how: 'The mandate is signed.' },
-      ],
-      end: { lastDay: '2028-03-31', hasEnded: false },
-      may: deeds('meetCondition'),
-    }),
-    'concession-condition-late': request({
-      state: 'granted',
-      decisions: [approved, conditional],
-      waitsFor: [],
-      conditions: [{ text: 'A reference call with Northgate.', dueOn: '2026-02-20' }],
-      end: { lastDay: '2026-03-20', hasEnded: false },
-    }),
-    'concession-ended': request({
-      state: 'granted',
-      decisions: [approved],
-      waitsFor: [],
-      end: { lastDay: '2026-02-28', hasEnded: true },
     }),
     'concession-rejected': request({
       state: 'rejected',
@@ -165,6 +149,55 @@ function requestCards(clock: WallClock): Readonly<Record<string, Card>> {
         on: '2026-03-02',
         isSigned: true,
       },
+    }),
+  };
+}
+
+/** What was granted: what is still to be met, when it ends, and how it came out. */
+function grantedCards(clock: WallClock): Readonly<Record<string, Card>> {
+  const request = (over: Change) => requestCard(sampleRequest(over), clock);
+  return {
+    'concession-granted': request({
+      state: 'granted',
+      decisions: [approved, conditional],
+      waitsFor: [],
+      conditions: [
+        { text: 'Signed by the end of May.', dueOn: '2026-05-31' },
+        { text: 'Paid by direct debit.', dueOn: '2026-03-01', metOn: '2026-03-01', how: 'The mandate is signed.' },
+      ],
+      end: { lastDay: '2028-03-31', hasEnded: false },
+      may: deeds('meetCondition'),
+    }),
+    'concession-condition-late': request({
+      state: 'granted',
+      decisions: [approved, conditional],
+      waitsFor: [],
+      conditions: [{ text: 'A reference call with Northgate.', dueOn: '2026-02-20' }],
+      end: { lastDay: '2026-03-20', hasEnded: false },
+    }),
+    'concession-scored': request({
+      state: 'granted',
+      decisions: [approved],
+      waitsFor: [],
+      score: {
+        renewed: false,
+        forecast: { low: 0.52, middle: 0.68, high: 0.81, source: '' },
+        brier: 0.4624,
+        on: '2026-03-01',
+      },
+      trackRecord: {
+        whose: 'all',
+        count: 22,
+        renewed: 15,
+        expected: 16.1,
+        brier: { low: 0.14, middle: 0.19, high: 0.24 },
+      },
+    }),
+    'concession-ended': request({
+      state: 'granted',
+      decisions: [approved],
+      waitsFor: [],
+      end: { lastDay: '2026-02-28', hasEnded: true },
     }),
   };
 }
@@ -224,10 +257,25 @@ function difficultCards(clock: WallClock): Readonly<Record<string, Card>> {
 }
 
 function listCards(): Readonly<Record<string, Card>> {
-  const list = { client: { id: 77, name: 'Alder & Finch Architects' }, health: freshHealth, now: sampleNow };
+  const list = {
+    client: { id: 77, name: 'Alder & Finch Architects' },
+    trackRecord: {
+      whose: 'own',
+      count: 14,
+      renewed: 10,
+      expected: 9.32,
+      brier: { low: 0.11, middle: 0.168, high: 0.226 },
+    },
+    health: freshHealth,
+    now: sampleNow,
+  } as const;
   return {
     'concession-list': concessionListCard({ ...list, lines: ledger }),
-    'concession-list-empty': concessionListCard({ ...list, lines: [] }),
+    'concession-list-empty': concessionListCard({
+      ...list,
+      lines: [],
+      trackRecord: { whose: 'own', count: 0, renewed: 0, expected: 0 },
+    }),
     'concession-list-hostile': concessionListCard({
       ...list,
       client: { id: 80, name: hostileText },

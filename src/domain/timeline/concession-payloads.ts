@@ -70,6 +70,25 @@ export interface ConcessionEnded {
   readonly currency: string;
 }
 
+/** The renewal is decided: the forecasts as they were shown, and how far they were off. */
+export interface ConcessionScored {
+  readonly requestId: string;
+  /** `renewed` or `lost`. */
+  readonly outcome: string;
+  /** Where the request stood: only of a granted one `chanceWith` was at stake. */
+  readonly state: string;
+  /** `p0` and `p1` as they were shown. */
+  readonly chanceWithout: number;
+  readonly chanceWith: number;
+  /** Squared distance from what came: of `p1` where it was granted, else of `p0`. */
+  readonly brier: number;
+}
+
+export function concessionScored(payload: ConcessionScored): string {
+  const { requestId, outcome, state, chanceWithout, chanceWith, brier } = payload;
+  return written({ requestId, outcome, state, chanceWithout, chanceWith, brier });
+}
+
 export function concessionEnded({ requestId, endedOn, referenceMinor, currency }: ConcessionEnded): string {
   return written({ requestId, endedOn, referenceMinor, currency });
 }

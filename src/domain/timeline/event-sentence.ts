@@ -78,6 +78,11 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
         : `the reference price of ${moneyText({ annualMinor: referenceMinor, currency })} a year`;
     return `Concession${spaced(text(payload, 'requestId'))} ended${after(' on ', text(payload, 'endedOn'))}: ${price} applies again.`;
   },
+  concessionScored: (payload) => {
+    const chance = number(payload, payload['state'] === 'granted' ? 'chanceWith' : 'chanceWithout');
+    const said = chance === undefined ? '' : `, where a chance of ${Math.round(100 * chance)}% was forecast`;
+    return `The renewal behind concession${spaced(text(payload, 'requestId'))} was ${text(payload, 'outcome') || 'decided'}${said}.`;
+  },
   ...rulesSentences,
   backfillFinished: (payload) =>
     `The first sync finished: ${counts(payload, ['clients', 'contracts', 'tickets', 'months'])}.`,

@@ -19,6 +19,7 @@ export const eventTypes = [
   'concessionReviewed',
   'conditionMet',
   'concessionEnded',
+  'concessionScored',
   'delegationSet',
   'delegationEnded',
   'policyProposed',

@@ -19,12 +19,23 @@ export interface ConcessionRecord {
   readonly closedOn?: CalendarDate;
   /** Last day of a concession that is over: the reference price applies again. */
   readonly endedOn?: CalendarDate;
+  /** How the renewal came out, against what was forecast. */
+  readonly score?: ScoreRecord;
   /** What finance said of a grant in an emergency. */
   readonly review?: ReviewRecord;
   /** Sequence of the newest event in it. */
   readonly foldedTo?: number;
   /** What people were told of last, and what was said again: a mail is sent again only for something new. */
   readonly told?: string;
+}
+
+export interface ScoreRecord {
+  readonly renewed: boolean;
+  readonly chanceWithout: number;
+  readonly chanceWith: number;
+  /** Of the chance with it where it was granted, else without. */
+  readonly brier: number;
+  readonly on: CalendarDate;
 }
 
 export interface ReviewRecord {

@@ -10,7 +10,7 @@ import type { Level } from '#domain/concession/approval-policy';
 import type { TimelineEvent } from '#domain/timeline/event';
 import { roles } from '#domain/vocabulary/person';
 import type { ConditionLine, ConcessionFigures, RequestId } from '../../views/concession';
-import type { ConcessionRecord } from './concession-record';
+import type { ConcessionRecord, ScoreRecord } from './concession-record';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -32,6 +32,7 @@ const folded: ReadonlySet<string> = new Set([
   'concessionReviewed',
   'conditionMet',
   'concessionEnded',
+  'concessionScored',
 ]);
 
 /**
@@ -63,6 +64,8 @@ export function foldConcession(
           place === payload['condition'] ? { ...line, metOn: dayOf(at), how: String(payload['words'] ?? '') } : line,
         ),
       };
+    case 'concessionScored':
+      return { ...record, score: scoreIn(payload, dayOf(at)) };
     case 'concessionEnded':
       return { ...record, endedOn: String(payload['endedOn']) };
     default:
@@ -135,6 +138,16 @@ function decidedRecord(record: ConcessionRecord, event: TimelineEvent, payload: 
   if (action === 'counter' || action === 'askForFacts') return { ...decided, prompt: decision.words };
   if (action !== 'approveWithConditions') return decided;
   return { ...decided, conditions: [...decided.conditions, ...conditionsIn(payload, decision.words)] };
+}
+
+function scoreIn(payload: Payload, on: string): ScoreRecord {
+  return {
+    renewed: payload['outcome'] === 'renewed',
+    chanceWithout: Number(payload['chanceWithout']),
+    chanceWith: Number(payload['chanceWith']),
+    brier: Number(payload['brier']),
+    on,
+  };
 }
 
 function reviewedRecord(

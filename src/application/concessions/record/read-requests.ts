@@ -1,7 +1,12 @@
+import { isConcessionType } from '#domain/concession/approval-policy';
 import type { LedgerEntry } from '#domain/concession/cumulative-depth';
+import type { GrantedOutcome } from '#domain/concession/response';
+import { trackRecordOf } from '#domain/concession/track-record';
 import type { SealedEvent } from '#domain/timeline/event';
 import type { ClientId } from '#domain/vocabulary/ids';
+import { hasRole, type Person } from '#domain/vocabulary/person';
 import type { LocalTime } from '../../ports/platform';
+import type { ShownTrackRecord } from '../../views/concession';
 import type { Cell } from '../../ports/workbook';
 import { concessionFromRow, listedFromRow, type ListedConcession } from '../../tabs/concessions-tab';
 import { foldConcession, requestOfEvent } from './fold-concession';
@@ -55,4 +60,34 @@ export function ledgerOf(listed: readonly ListedConcession[], clientId: ClientId
       state: state === 'granted' ? 'granted' : 'open',
       on: closedOn ?? askedOn,
     }));
+}
+
+/** What granted concessions of all clients came to: what the lift of the next one is learned from. */
+export function outcomesIn(listed: readonly ListedConcession[]): readonly GrantedOutcome[] {
+  return listed.flatMap(({ state, type, score }): readonly GrantedOutcome[] => {
+    if (state !== 'granted' || score === undefined || !isConcessionType(type)) return [];
+    const { cause, chanceWithout, renewed } = score;
+    return [{ type, cause, chanceWithout, renewed }];
+  });
+}
+
+/**
+ * How good the forecasts of granted concessions have been. Source: PRODUCT, "Who sees what", KPIs: who decides sees all, a success lead
+ * those of the people led, an account manager their own.
+ */
+export function trackRecordFor(viewer: Person | undefined, listed: readonly ListedConcession[]): ShownTrackRecord {
+  const whose = whoseRecord(viewer);
+  const mine = [viewer?.email ?? '', ...(whose === 'team' ? (viewer?.leads ?? []) : [])];
+  const forecasts = listed.flatMap(({ state, score, requester }) =>
+    state !== 'granted' || score === undefined || (whose !== 'all' && !mine.includes(requester))
+      ? []
+      : [{ chance: score.chanceWith, renewed: score.renewed }],
+  );
+  return { whose, ...trackRecordOf(forecasts) };
+}
+
+function whoseRecord(viewer: Person | undefined): ShownTrackRecord['whose'] {
+  if (viewer === undefined) return 'own';
+  if ((['leader', 'finance', 'mspOwner'] as const).some((role) => hasRole(viewer, role))) return 'all';
+  return hasRole(viewer, 'successLead') ? 'team' : 'own';
 }

@@ -10,7 +10,7 @@ import type { ConcessionParts } from '../concession-parts';
 import { requestIdOf, rowOfRequest } from '../record/concession-record';
 import { figuresOf, type ConcessionSettings } from '../figures';
 import { requestOfEvent } from '../record/fold-concession';
-import { ledgerOf, listedIn } from '../record/read-requests';
+import { ledgerOf, listedIn, outcomesIn } from '../record/read-requests';
 
 interface Reckoning {
   readonly context: ClientContext;
@@ -23,14 +23,15 @@ interface Reckoning {
 
 export function figuresFor(parts: ConcessionParts, reckoning: Reckoning): ReturnType<typeof figuresOf> {
   const { context, contract, settings, checked, rows, requestId } = reckoning;
+  const listed = listedIn(rows);
   return figuresOf({
     contract,
     contracts: context.contracts,
     checked,
     requestId,
     today: parts.localTime.dayOf(parts.clock.now()),
-    ledger: ledgerOf(listedIn(rows), context.client.id),
-    outcomes: [],
+    ledger: ledgerOf(listed, context.client.id),
+    outcomes: outcomesIn(listed),
     isStrategicClient: parts.settings.concessions?.strategicClientIds.includes(context.client.id) ?? false,
     settings,
   });

@@ -3,7 +3,7 @@ import { concessionsRange } from '../../tabs/concessions-tab';
 import type { AccessRefusal } from '../../views/client-page';
 import type { ConcessionList } from '../../views/concession';
 import { isRefusal, openDesk, placeFor, type ViewParts } from '../../viewing';
-import { listedIn } from '../record/read-requests';
+import { listedIn, trackRecordFor } from '../record/read-requests';
 import { linesOfClient } from './request-view';
 
 export type ConcessionListAnswer =
@@ -17,6 +17,8 @@ export function listConcessions(parts: ViewParts, clientId: ClientId): Concessio
   if (isRefusal(place)) return { kind: 'noAccess', refusal: place };
   const [rows = []] = parts.workbook.read([concessionsRange]);
   const client = { id: clientId, name: place.name };
-  const lines = linesOfClient(listedIn(rows), clientId);
-  return { kind: 'list', list: { client, lines, health: desk.health, now: parts.clock.now() } };
+  const listed = listedIn(rows);
+  const lines = linesOfClient(listed, clientId);
+  const trackRecord = trackRecordFor(desk.viewer, listed);
+  return { kind: 'list', list: { client, lines, trackRecord, health: desk.health, now: parts.clock.now() } };
 }

@@ -1,7 +1,7 @@
 import type { Approvers, Candidate } from '#domain/concession/approvers';
 import { reviewByOf } from '#domain/concession/nudges';
 import { askText } from '#domain/concession/concession-terms';
-import { decisionActions, type ConcessionRequest } from '#domain/concession/concession-request';
+import { decisionActions, type ConcessionRequest, type RequestState } from '#domain/concession/concession-request';
 import { isConcessionType } from '#domain/concession/approval-policy';
 import { moneyText } from '#domain/vocabulary/money';
 import type { ClientId } from '#domain/vocabulary/ids';
@@ -20,7 +20,8 @@ import type { ListedConcession } from '../../tabs/concessions-tab';
 import { calendarOf, type ConcessionParts } from '../concession-parts';
 import { nameOf } from '../name-of';
 import type { ConcessionRecord } from '../record/concession-record';
-import { grantedUntil } from '../record/standing';
+import { trackRecordFor } from '../record/read-requests';
+import { grantedUntil, type ListedScore } from '../record/standing';
 import type { ConcessionRules } from '../rules/concession-rules';
 import { approversFor, reviewersFor, toReview } from '../rules/seating';
 import { levelNow } from '../decide/level-now';
@@ -87,6 +88,8 @@ export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView
     })),
     conditions: record.conditions,
     ...endShown(record),
+    ...scoreShown(record),
+    trackRecord: trackRecordFor(desk.viewer, listed),
     ledger: ledgerLines(listed, record),
     waitsFor: [...waitsFor(record, approvers, desk.people), ...reviewersText(reviewers, desk.people)],
     ...(approvers.kind === 'none' && request.state === 'open' ? { cannotBeGranted: approvers.because } : {}),
@@ -118,6 +121,13 @@ function reviewShown(
   };
 }
 
+function scoreShown({ score, request, figures }: ConcessionRecord): Pick<ConcessionView, 'score'> {
+  const forecast = request.state === 'granted' ? figures.chanceWith : figures.chanceWithout;
+  if (score === undefined || forecast === undefined) return {};
+  const { renewed, brier, on } = score;
+  return { score: { renewed, forecast, brier, on } };
+}
+
 function endShown(record: ConcessionRecord): Pick<ConcessionView, 'end'> {
   const lastDay = record.endedOn ?? grantedUntil(record);
   return lastDay === undefined || record.request.state !== 'granted'
@@ -139,13 +149,30 @@ function ledgerLines(listed: readonly ListedConcession[], { request }: Concessio
   return linesOfClient(listed, request.clientId).filter(({ requestId }) => requestId !== request.requestId);
 }
 
+function scoreOf(state: RequestState, { renewed, chanceWith, chanceWithout }: ListedScore) {
+  return { renewed, chance: state === 'granted' ? chanceWith : chanceWithout };
+}
+
 /** Newest first. */
 export function linesOfClient(listed: readonly ListedConcession[], clientId: ClientId): readonly LedgerLine[] {
   return listed
     .filter((one) => one.clientId === clientId)
     .sort((a, b) => (a.askedOn < b.askedOn ? 1 : a.askedOn > b.askedOn ? -1 : b.row - a.row))
     .flatMap(
-      ({ requestId, contractId, ref, type, annualMinor, currency, state, closedOn, askedOn, lastDay, hasEnded }) =>
+      ({
+        requestId,
+        contractId,
+        ref,
+        type,
+        annualMinor,
+        currency,
+        state,
+        closedOn,
+        askedOn,
+        lastDay,
+        hasEnded,
+        score,
+      }) =>
         isConcessionType(type)
           ? [
               {
@@ -158,6 +185,7 @@ export function linesOfClient(listed: readonly ListedConcession[], clientId: Cli
                 on: closedOn ?? askedOn,
                 ...(state === 'granted' && lastDay !== undefined ? { lastDay } : {}),
                 ...(hasEnded ? { hasEnded } : {}),
+                ...(score === undefined ? {} : { score: scoreOf(state, score) }),
               },
             ]
           : [],

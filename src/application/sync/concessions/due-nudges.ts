@@ -17,20 +17,22 @@ export function isNews({ closedOn, told, standing }: ToldOf, today: CalendarDate
 type ToldOf = Pick<ListedConcession, 'closedOn' | 'told' | 'standing'>;
 
 /** Its last day has passed, and no event says so yet. */
-export function endsNow({ state, lastDay, hasEnded }: Ending, today: CalendarDate): boolean {
-  return state === 'granted' && lastDay !== undefined && !hasEnded && today > lastDay;
+export function endsNow({ state, lastDay, hasEnded, score }: Ending, today: CalendarDate): boolean {
+  return state === 'granted' && score?.renewed !== false && lastDay !== undefined && !hasEnded && today > lastDay;
 }
 
-type Ending = Pick<ListedConcession, 'state' | 'lastDay' | 'hasEnded'>;
+type Ending = Pick<ListedConcession, 'state' | 'lastDay' | 'hasEnded'> & {
+  readonly score?: { readonly renewed: boolean };
+};
 
 /** As much of a request, listed or opened, as says what is said again of it. */
 export type Nudged = Pick<
   ListedConcession,
   'state' | 'level' | 'answerBy' | 'expiresAt' | 'reviewDue' | 'closedOn' | 'lastDay' | 'dueDays'
->;
+> & { readonly score?: { readonly renewed: boolean } };
 
 export function nudgesOf({ parts }: SyncSession, one: Nudged): readonly Nudge[] {
-  const { state, level, answerBy, expiresAt, reviewDue, closedOn, lastDay, dueDays } = one;
+  const { state, level, answerBy, expiresAt, reviewDue, closedOn, lastDay, dueDays, score } = one;
   const calendar = calendarOf(parts.settings);
   const reviewBy = reviewDue && closedOn !== undefined ? reviewByOf(closedOn, calendar, parts.localTime) : undefined;
   const question = {
@@ -38,7 +40,7 @@ export function nudgesOf({ parts }: SyncSession, one: Nudged): readonly Nudge[] 
     level,
     deadlines: { answerBy, expiresAt },
     ...(reviewBy === undefined ? {} : { reviewBy }),
-    ...(lastDay === undefined ? {} : { lastDay }),
+    ...(lastDay === undefined || score?.renewed === false ? {} : { lastDay }),
     dueDays,
   };
   return nudgesDue(question, parts.clock.now(), calendar, parts.localTime);

@@ -1,6 +1,7 @@
 import type { Level } from '#domain/concession/approval-policy';
 import { lapsed } from '#domain/concession/decide-request';
-import { concessionEnded, concessionMoved } from '#domain/timeline/concession-payloads';
+import { brierOf } from '#domain/concession/track-record';
+import { concessionEnded, concessionMoved, concessionScored } from '#domain/timeline/concession-payloads';
 import type { EventType, TimelineEvent } from '#domain/timeline/event';
 import { afterBusinessDays } from '#domain/vocabulary/business-time';
 import { toUtcText } from '#domain/vocabulary/calendar-date';
@@ -14,11 +15,12 @@ import { concessionRange, toConcessionRow, type ListedConcession } from '../../t
 import { peopleIn, peopleRange } from '../../tabs/people-tab';
 import type { SyncSession } from '../sync-session';
 import { endsNow } from './due-nudges';
+import { newOutcome } from './renewal-outcome';
 
 /** From here nothing goes up: silence is only told. */
 export const lastLevel: Level = 3;
 
-/** Lapses, escalates or ends, under the lock. */
+/** Lapses, escalates, ends or is scored, under the lock. */
 export function moveOn(session: SyncSession, { row, requestId }: ListedConcession): void {
   const { parts } = session;
   let standing: ConcessionRecord | undefined;
@@ -53,6 +55,8 @@ function eventOf(session: SyncSession, record: ConcessionRecord, hasPeople: bool
       type: 'concessionMoved',
       payloadText: concessionMoved({ requestId, version, ...to }),
     });
+  const scored = scoreEvent(session, record);
+  if (scored !== undefined) return scored;
   const lastDay = grantedUntil(record);
   const ending = { state, hasEnded: record.endedOn !== undefined, ...(lastDay === undefined ? {} : { lastDay }) };
   if (lastDay !== undefined && endsNow(ending, session.today)) return endEvent(session, record, lastDay);
@@ -64,6 +68,22 @@ function eventOf(session: SyncSession, record: ConcessionRecord, hasPeople: bool
   const inOneDay = afterBusinessDays(now, 1, calendarOf(parts.settings), parts.localTime);
   const answerBy = toUtcText(Math.min(inOneDay, request.deadlines.expiresAt));
   return moved(`level-${next}`, { state: 'escalated', level: next, answerBy });
+}
+
+/** Where the renewal came out and a chance was forecast. */
+function scoreEvent(session: SyncSession, record: ConcessionRecord): TimelineEvent | undefined {
+  const { requestId, state, contractId, renewalId } = record.request;
+  const { chanceWithout, chanceWith } = record.figures;
+  const outcome = newOutcome(session, { state, contractId, renewalId, isScored: record.score !== undefined });
+  if (outcome === undefined || chanceWithout === undefined || chanceWith === undefined) return undefined;
+  const chances = { chanceWithout: chanceWithout.middle, chanceWith: chanceWith.middle };
+  const chance = state === 'granted' ? chances.chanceWith : chances.chanceWithout;
+  const brier = brierOf({ chance, renewed: outcome === 'renewed' });
+  return event(session, record, {
+    eventId: `concessionScored/${requestId}`,
+    type: 'concessionScored',
+    payloadText: concessionScored({ requestId, outcome, state, ...chances, brier }),
+  });
 }
 
 function endEvent(session: SyncSession, record: ConcessionRecord, endedOn: string): TimelineEvent {

@@ -5,6 +5,7 @@ import type { SyncSession } from '../sync-session';
 import { endsNow, isNews, nudgesOf } from './due-nudges';
 import { mendPolicyTab } from './mend-policy-tab';
 import { lastLevel, moveOn } from './move-requests';
+import { newOutcome } from './renewal-outcome';
 import { tellOf } from './tell-requests';
 
 const waiting: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered']);
@@ -19,7 +20,9 @@ export function tendRequests(session: SyncSession): void {
   if (parts.settings.concessions === undefined) return;
   const [rows = [], policy = []] = parts.workbook.read([concessionsRange, policyRange]);
   mendPolicyTab(session, policy);
-  const due = listedIn(rows).filter((one) => waiting.has(one.state) || one.state === 'granted' || isNews(one, today));
+  const due = listedIn(rows).filter(
+    (one) => waiting.has(one.state) || one.state === 'granted' || isNews(one, today) || scoresNow(session, one),
+  );
   for (const listed of due) {
     if (session.isOutOfTime()) return;
     tend(session, listed);
@@ -30,7 +33,8 @@ function tend(session: SyncSession, listed: ListedConcession): void {
   const now = session.parts.clock.now();
   const { state, level, answerBy, expiresAt, told, standing } = listed;
   const goesUp = state === 'open' && level < lastLevel && now > answerBy;
-  const isTimeUp = goesUp || (waiting.has(state) && now > expiresAt) || endsNow(listed, session.today);
+  const isTimeUp =
+    goesUp || (waiting.has(state) && now > expiresAt) || endsNow(listed, session.today) || scoresNow(session, listed);
   if (isTimeUp) moveOn(session, listed);
   if (
     isTimeUp ||
@@ -38,4 +42,10 @@ function tend(session: SyncSession, listed: ListedConcession): void {
     nudgesOf(session, listed).some((nudge) => told.standing !== standing || !told.reminded.includes(nudge))
   )
     tellOf(session, listed);
+}
+
+/** Where nothing was forecast there is nothing to score, and the list cannot tell: that is looked at under the lock. */
+function scoresNow(session: SyncSession, { state, contractId, renewalId, score, verdict }: ListedConcession): boolean {
+  if (verdict === 'chanceUnknown') return false;
+  return newOutcome(session, { state, contractId, renewalId, isScored: score !== undefined }) !== undefined;
 }
