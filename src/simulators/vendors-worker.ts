@@ -27,6 +27,7 @@ export interface VendorsWorkerData {
   readonly hubSpotServiceKey: string;
   readonly serviceAccounts: GoogleOptions['serviceAccounts'];
   readonly administrators: GoogleOptions['administrators'];
+  readonly sharedDrives?: GoogleOptions['sharedDrives'];
   /** The parts of a snapshot: what was written to each vendor. The rest of their records comes from the seed. */
   readonly savedGoogle?: unknown;
   readonly savedHaloPsa?: unknown;
@@ -60,11 +61,11 @@ const world = generateWorld({
 });
 
 async function startAll(): Promise<Readonly<Record<VendorName, RunningVendor>>> {
-  const { serviceAccounts, administrators, savedGoogle, savedHaloPsa, savedHubSpot } = data;
+  const { serviceAccounts, administrators, sharedDrives = [], savedGoogle, savedHaloPsa, savedHubSpot } = data;
   const [halopsa, hubspot, google] = await Promise.all([
     startHaloPsa({ world, clock, faults, credentials: data.haloPsaCredentials, saved: savedHaloPsa }),
     startHubSpot({ world, clock, faults, serviceKey: data.hubSpotServiceKey, saved: savedHubSpot }),
-    startGoogle({ clock, faults, serviceAccounts, administrators, saved: savedGoogle }),
+    startGoogle({ clock, faults, serviceAccounts, administrators, sharedDrives, saved: savedGoogle }),
   ]);
   return { halopsa, hubspot, google };
 }

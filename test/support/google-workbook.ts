@@ -18,6 +18,14 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 });
 
 export const robot = 'renewal-desk@msp.iam.gserviceaccount.com';
+const administrator = 'admin@acme.example';
+export const sharedFolders = {
+  open: 'drive-open',
+  /** Restricted to members, the service account among them. */
+  membersWithUs: 'drive-members-with-us',
+  membersOnly: 'drive-members-only',
+  domainOnly: 'drive-domain-only',
+} as const;
 export const administratorToken = 'administrator-token';
 export const keyText = JSON.stringify({
   type: 'service_account',
@@ -32,7 +40,8 @@ export interface GoogleForTests {
   readonly kit: TestKit;
   readonly transport: Transport;
   readonly token: ServiceAccountToken;
-  newWorkbook(sharedWith?: string): string;
+  /** `folderId`: one of `sharedFolders`. */
+  newWorkbook(sharedWith?: string, folderId?: string): string;
   close(): Promise<void>;
 }
 
@@ -46,7 +55,16 @@ export async function googleForTests(): Promise<GoogleForTests> {
     },
     {
       serviceAccounts: [{ email: robot, publicKeyPem: publicKey }],
-      administrators: [{ email: 'admin@acme.example', token: administratorToken }],
+      administrators: [{ email: administrator, token: administratorToken }],
+      sharedDrives: Object.values(sharedFolders).map((id) => ({
+        id,
+        members: [
+          { email: administrator, role: 'organizer' },
+          ...(id === sharedFolders.membersWithUs ? [{ email: robot, role: 'writer' }] : []),
+        ],
+        ...(id === sharedFolders.domainOnly ? { domainUsersOnly: 'acme.example' } : {}),
+        driveMembersOnly: id === sharedFolders.membersOnly || id === sharedFolders.membersWithUs,
+      })),
       perUserReadsPerMinute: 5_000,
       perProjectPerMinute: 5_000,
     },
@@ -62,9 +80,15 @@ export async function googleForTests(): Promise<GoogleForTests> {
     kit,
     transport,
     token: serviceAccountToken(keyText, nodeRs256, kit),
-    newWorkbook: (sharedWith = robot) =>
+    newWorkbook: (sharedWith = robot, folderId) =>
       createTimelineWorkbook(
-        { title: 'Renewal Desk timeline', timeZone: 'Europe/London', tabs: workbookTabs, sharedWith },
+        {
+          title: 'Renewal Desk timeline',
+          timeZone: 'Europe/London',
+          tabs: workbookTabs,
+          sharedWith,
+          ...(folderId === undefined ? {} : { folderId }),
+        },
         administratorToken,
         transport,
       ).workbookId,

@@ -33,6 +33,8 @@ const Refusal = v.object({
   error: v.object({
     message: v.optional(v.string(), ''),
     details: v.optional(v.array(v.looseObject({ reason: v.optional(v.string()) })), []),
+    // The Drive API's older shape.
+    errors: v.optional(v.array(v.looseObject({ reason: v.optional(v.string()) })), []),
   }),
 });
 
@@ -80,7 +82,9 @@ export function refusalOf(body: string | undefined): { readonly message: string;
   const refusal = parsedOrNothing(Refusal, body)?.error;
   return {
     message: refusal?.message ?? '',
-    reasons: (refusal?.details ?? []).flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
+    reasons: [...(refusal?.details ?? []), ...(refusal?.errors ?? [])].flatMap(({ reason }) =>
+      reason === undefined ? [] : [reason],
+    ),
   };
 }
 

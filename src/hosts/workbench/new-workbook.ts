@@ -20,6 +20,8 @@ export interface NewWorkbookParts {
   readonly timeZone: string;
   readonly administratorToken: string;
   readonly serviceAccountKey: string;
+  /** A folder of a shared drive. */
+  readonly workbookFolderId: string;
 }
 
 /** Set-up as docs/guides describes it: the administrator makes the workbook, the service account fills in the first State rows. */
@@ -36,6 +38,7 @@ export async function newTimelineWorkbook(parts: NewWorkbookParts): Promise<stri
         timeZone: parts.timeZone,
         tabs: workbookTabs,
         sharedWith: token.address,
+        folderId: parts.workbookFolderId,
       },
       parts.administratorToken,
       transport,

@@ -31,6 +31,8 @@ export interface Vendors {
   readonly keys: VendorKeys;
   /** The administrator's own sign-in at Google. */
   readonly administratorToken: string;
+  /** Where the administrator keeps the workbook. */
+  readonly workbookFolderId: string;
   readonly people: readonly MspPerson[];
   readonly mspName: string;
   readonly mspDomain: string;
@@ -55,6 +57,8 @@ const keys: VendorKeys = {
   hubSpotServiceKey: 'local-hubspot-service-key',
 };
 const administrator = { email: `joel.kemp@${mspDomain}`, token: 'local-administrator-sign-in' };
+/** The folder on the restricted shared drive: nobody but its members opens what lies there. */
+const workbookFolderId = 'local-renewal-desk-folder';
 
 const systemNames: Readonly<Record<VendorName, string>> = { halopsa: 'HaloPSA', hubspot: 'HubSpot', google: 'Google' };
 
@@ -78,6 +82,17 @@ export async function startVendors({ workerFolder, clock, saved, ...options }: V
     hubSpotServiceKey: keys.hubSpotServiceKey,
     serviceAccounts: [{ email, publicKeyPem }],
     administrators: [administrator],
+    sharedDrives: [
+      {
+        id: 'local-restricted-drive',
+        folderIds: [workbookFolderId],
+        driveMembersOnly: true,
+        members: [
+          { email: administrator.email, role: 'organizer' },
+          { email, role: 'writer' },
+        ],
+      },
+    ],
     ...savedParts(saved),
   };
   const thread = new VendorsThread(new Worker(join(workerFolder, 'vendors-worker.mjs'), { workerData }));
@@ -93,6 +108,7 @@ export async function startVendors({ workerFolder, clock, saved, ...options }: V
     },
     keys,
     administratorToken: administrator.token,
+    workbookFolderId,
     people: (await thread.ask({ ask: 'people' })) as readonly MspPerson[],
     ...msp,
     async calls() {

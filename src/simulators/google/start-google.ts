@@ -5,11 +5,13 @@ import type { FaultSwitch } from '../fault-switch';
 import { listen } from '../listen';
 import type { RunningVendor } from '../vendor';
 import { ApiError, invalidArgument, notFound, permissionDenied } from './api-error';
+import { answerFile, answerPermissions, findFile } from './drive/drive-routes';
+import { SharedDrives, type SharedDrive } from './drive/shared-drive';
 import { applyFieldMask } from './field-mask';
 import { isObject, type JsonObject } from './json';
 import { MinuteQuota } from './quota';
 import { assertScope, findSheetsRoute } from './sheets-routes';
-import { permissionFromRequest, spreadsheetResource, workbookFromRequest } from './spreadsheet-resource';
+import { spreadsheetResource, workbookFromRequest } from './spreadsheet-resource';
 import { TokenDesk, type Administrator, type Caller, type IssuedToken, type ServiceAccount } from './token-endpoint';
 import { Workbook, type Permission, type SavedWorkbook } from './workbook';
 
@@ -17,6 +19,7 @@ export interface GoogleOptions {
   readonly clock: SharedClock;
   readonly serviceAccounts: readonly ServiceAccount[];
   readonly administrators: readonly Administrator[];
+  readonly sharedDrives?: readonly SharedDrive[] | undefined;
   /** What `snapshot` gave. */
   readonly saved?: unknown;
   /** Reads, and as many writes, per user. */
@@ -45,9 +48,11 @@ class Google {
   private readonly workbooks = new Map<string, Workbook>();
   private readonly tokens: TokenDesk;
   private readonly quota: MinuteQuota;
+  private readonly drives: SharedDrives;
 
-  constructor({ clock, serviceAccounts, administrators, saved, faults, ...limits }: GoogleOptions) {
+  constructor({ clock, serviceAccounts, administrators, sharedDrives, saved, faults, ...limits }: GoogleOptions) {
     const now = (): number => clock.now();
+    this.drives = new SharedDrives(sharedDrives ?? []);
     this.tokens = new TokenDesk(serviceAccounts, administrators, now);
     const { perUserReadsPerMinute: perUser = 60, perProjectPerMinute: perProject = 300 } = limits;
     this.quota = new MinuteQuota({ perUser, perProject }, now);
@@ -70,6 +75,7 @@ class Google {
     });
     this.app.all('/v4/spreadsheets', (context) => this.answer(context, (call) => this.create(call)));
     this.app.all('/v4/*', (context) => this.answer(context, (call) => this.sheets(call)));
+    this.app.all('/drive/v3/files/:id', (context) => this.answer(context, (call) => this.file(call)));
     this.app.all('/drive/v3/files/:id/permissions', (context) =>
       this.answer(context, (call) => this.permissions(call)),
     );
@@ -119,32 +125,18 @@ class Google {
     assertScope(caller, route.wish);
     const workbook = this.workbooks.get(decodeURIComponent(id));
     if (workbook === undefined) throw notFound();
-    if (!workbook.may(caller.email, route.wish)) throw permissionDenied();
+    if (!this.drives.mayOpen(workbook, caller.email, route.wish)) throw permissionDenied();
     return route.answer(workbook);
   }
 
-  private permissions({ method, path, body, caller }: Call): JsonObject {
-    const id = decodeURIComponent(path.split('/')[4] ?? '');
-    const workbook = this.workbooks.get(id);
-    if (workbook === undefined || !workbook.may(caller.email, 'read')) {
-      throw new ApiError(404, 'NOT_FOUND', `File not found: ${id}.`);
-    }
-    if (method === 'GET') {
-      const permissions = workbook.permissions.map(({ id: own, type, role }) => ({
-        kind: 'drive#permission',
-        id: own,
-        type,
-        role,
-      }));
-      return { kind: 'drive#permissionList', permissions };
-    }
-    if (!workbook.may(caller.email, 'write')) {
-      throw permissionDenied('The user does not have sufficient permissions for this file.');
-    }
-    const permission = permissionFromRequest(newId(20), body);
-    if (method !== 'POST' || permission === undefined) throw invalidArgument('The permission type field is required.');
-    workbook.permissions = [...workbook.permissions, permission];
-    return { kind: 'drive#permission', id: permission.id, type: permission.type, role: permission.role };
+  private file(call: Call): JsonObject {
+    const file = findFile(this.workbooks, this.drives, fileIdOf(call), call);
+    return answerFile(file, this.drives, call);
+  }
+
+  private permissions(call: Call): JsonObject {
+    const file = findFile(this.workbooks, this.drives, fileIdOf(call), call);
+    return answerPermissions(file, this.drives, call, newId(20));
   }
 
   snapshot(): SavedGoogle {
@@ -168,6 +160,10 @@ interface Call {
   readonly caller: Caller;
   /** Whose minute quota the call spends. */
   readonly user: string;
+}
+
+function fileIdOf({ path }: Call): string {
+  return decodeURIComponent(path.split('/')[4] ?? '');
 }
 
 function parseBody(text: string): JsonObject {

@@ -11,8 +11,13 @@ export interface Permission {
   readonly domain?: string;
 }
 
+/** Stands for the top folder of the owner's own drive, in which a new workbook lies. */
+export const myDriveRoot = 'my-drive';
+
 export interface SavedWorkbook {
   readonly spreadsheetId: string;
+  /** Absent in what was saved before the simulator knew folders: the owner's own drive. */
+  readonly parentId?: string;
   readonly properties: JsonObject;
   readonly sheets: readonly SavedSheet[];
   readonly permissions: readonly Permission[];
@@ -24,6 +29,7 @@ const mostCells = 10_000_000;
 
 export interface WorkbookParts {
   readonly spreadsheetId: string;
+  readonly parentId?: string | undefined;
   readonly properties: JsonObject;
   readonly sheets: readonly Sheet[];
   readonly permissions: readonly Permission[];
@@ -32,14 +38,17 @@ export interface WorkbookParts {
 
 export class Workbook {
   readonly spreadsheetId: string;
+  /** The one folder in which it lies. */
+  parentId: string;
   properties: JsonObject;
   sheets: Sheet[];
   permissions: readonly Permission[];
   /** Requests that change looks only (filters, widths, rules): accepted and kept, not acted out. */
   opaqueRequests: readonly JsonObject[];
 
-  constructor({ spreadsheetId, properties, sheets, permissions, opaqueRequests }: WorkbookParts) {
+  constructor({ spreadsheetId, parentId, properties, sheets, permissions, opaqueRequests }: WorkbookParts) {
     this.spreadsheetId = spreadsheetId;
+    this.parentId = parentId ?? myDriveRoot;
     this.properties = properties;
     this.sheets = [...sheets];
     this.permissions = permissions;
@@ -53,6 +62,7 @@ export class Workbook {
   saved(): SavedWorkbook {
     return {
       spreadsheetId: this.spreadsheetId,
+      parentId: this.parentId,
       properties: this.properties,
       sheets: this.sheets.map((sheet) => sheet.saved()),
       permissions: this.permissions,

@@ -5,7 +5,7 @@ import type { TabName } from '#application/ports/workbook';
 import { columnsOf } from '#application/workbook-tabs';
 import { nodeRs256 } from '#hosts/node/node-rs256';
 import { workbookContract } from '#test/contract/workbook.contract';
-import { googleForTests, keyText, robot, type GoogleForTests } from '#test/support/google-workbook';
+import { googleForTests, keyText, robot, sharedFolders, type GoogleForTests } from '#test/support/google-workbook';
 import { thrownBy } from '#test/support/transport-kit';
 
 let google: GoogleForTests;
@@ -39,6 +39,28 @@ test('a call of each kind is one HTTP call; growing costs three more', () => {
   expect(count(() => workbook.write([{ tab: 'State', firstRow: 2, rows: [['a']] }]))).toBe(1);
   expect(count(() => workbook.append('State', [['b']]))).toBe(1);
   expect(count(() => workbook.write([{ tab: 'State', firstRow: 9_999, rows: [['c']] }]))).toBe(4);
+});
+
+describe('a workbook on a shared drive', () => {
+  test.each(['open', 'membersWithUs'] as const)('that is %s is made there, and ours to write', (folder) => {
+    const workbook = sheetsWorkbook(partsOf(google.newWorkbook(robot, sharedFolders[folder])));
+    workbook.write([{ tab: 'State', firstRow: 2, rows: [['kept']] }]);
+    expect(workbook.read([{ tab: 'State', firstRow: 2 }])).toEqual([[['kept']]]);
+  });
+
+  test.each([
+    [
+      'open to members alone',
+      sharedFolders.membersOnly,
+      /add renewal-desk@msp.* to it as a contributor\. The workbook/,
+    ],
+    ['of one organization', sharedFolders.domainOnly, /a service account counts as outside.*choose another/],
+    ['that is not there', 'no-such-folder', /The folder no-such-folder is not found.*delete it and run set-up again/],
+  ])('%s is refused with what to do', (_, folder, advice) => {
+    const error = thrownBy(() => google.newWorkbook(robot, folder));
+    expect(error).toMatchObject({ system: 'Google Sheets' });
+    expect(error.message).toMatch(advice);
+  });
 });
 
 test('missing tabs are added with their headings, those that were asked for, and what is there is left alone', () => {

@@ -180,7 +180,7 @@ describe('a new workbook', () => {
     expect(created).toEqual({ workbookId: 'w9', url: 'https://docs.google.com/spreadsheets/d/w9/edit' });
     expect(http.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'POST https://sheets.googleapis.com/v4/spreadsheets',
-      'PATCH https://www.googleapis.com/drive/v3/files/w9?addParents=f1&supportsAllDrives=true',
+      'PATCH https://www.googleapis.com/drive/v3/files/w9?addParents=f1&removeParents=root&supportsAllDrives=true',
       'POST https://www.googleapis.com/drive/v3/files/w9/permissions?sendNotificationEmail=false&supportsAllDrives=true',
       'POST https://sheets.googleapis.com/v4/spreadsheets/w9:batchUpdate',
     ]);
