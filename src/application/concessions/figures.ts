@@ -82,6 +82,7 @@ export function figuresOf(question: FiguresQuestion): FiguresAnswer {
       ...(depth === undefined ? {} : { cumulativeDepthPercent: depth.depthPercent }),
       costToServeMinor: cost.minor,
       isCostEstimated: cost.isEstimated,
+      ...(cost.basis === undefined ? {} : { costBasis: cost.basis }),
       ...margins,
       marginFloor: settings.economics.marginFloor,
       years: Math.max(1, checked.termMonths / 12),
@@ -157,16 +158,22 @@ function renewalTermsOf(
 interface Cost {
   readonly minor: number;
   readonly isEstimated: boolean;
+  readonly basis?: string;
 }
 
-/** Measured where the sync knows hours and what an hour costs; else what the configured margin leaves. */
+/**
+ * Measured where the sync knows hours, what an hour costs and what is bought for the client; else what the configured margin leaves.
+ * Hours alone are a part of the cost: they can raise what the margin says and never lower it, so that no gap flatters a discount.
+ */
 function costToServe(
   { costToServe: measured }: ContractContext,
   annualMinor: number,
   { configuredMargin }: ConcessionSettings,
 ): Cost {
-  if (measured !== undefined) return { minor: measured.annualMinor, isEstimated: measured.isEstimated };
-  return { minor: Math.round(annualMinor * (1 - configuredMargin)), isEstimated: true };
+  const byMargin = Math.round(annualMinor * (1 - configuredMargin));
+  if (measured === undefined) return { minor: byMargin, isEstimated: true };
+  const { annualMinor: minor, isEstimated, basis } = measured;
+  return !isEstimated || minor > byMargin ? { minor, isEstimated, basis } : { minor: byMargin, isEstimated: true };
 }
 
 /** A chance above 0 and below 1: the model clips it, and a record edited by hand must not break a card. */

@@ -8,10 +8,11 @@ import { contractObserved, ownerChanged } from '#domain/timeline/payloads';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { ReadinessView } from '../views/client-context';
 import { adoptModel } from './adopt-model';
-import { monthsOfContract } from './attribution/contract-months';
+import { monthsOfContract, shareHours } from './attribution/contract-months';
 import { annualValueOf } from './billing/contract-billing';
 import { closeRenewals } from './close-renewals';
 import { addEvent } from './contract-events';
+import { withCostToServe } from './facts/serving-cost';
 import { contractFactsOf } from './facts/contract-facts-of';
 import { recordBreaksIn } from './facts/record-breaks';
 import { freezeWindows } from './freeze-readiness';
@@ -49,8 +50,9 @@ export function assessContracts(session: SyncSession): void {
   const contractsOf = book.contractsByClient();
   for (const record of due) {
     const { id, clientId } = record.contract;
-    const own = monthsOfContract(id, contractsOf.get(clientId) ?? [], byClient.get(clientId) ?? []);
-    assessContract(session, record, { months: own, portfolio, model });
+    const [contracts, known] = [contractsOf.get(clientId) ?? [], byClient.get(clientId) ?? []];
+    const own = monthsOfContract(id, contracts, known);
+    assessContract(session, record, { months: own, portfolio, model, isShared: shareHours(contracts, known) });
   }
 }
 
@@ -65,19 +67,25 @@ function groupByClient(months: readonly ServiceMonth[]): ReadonlyMap<ClientId, r
 }
 
 interface Assessing {
+  readonly isShared: boolean;
   readonly months: readonly ServiceMonth[];
   readonly portfolio: PortfolioFacts;
   readonly model: ReadinessModel;
 }
 
-function assessContract(session: SyncSession, record: ContractRecord, { model, ...service }: Assessing): void {
+function assessContract(
+  session: SyncSession,
+  record: ContractRecord,
+  { model, isShared, ...service }: Assessing,
+): void {
   const client = session.book.client(record.contract.clientId);
   const facts = contractFactsOf(session, record, client, service);
   const readiness = readinessView(assessReadiness(facts, model, record.contract.kind), session.today);
   const observed = observe(session, record, client);
   const scored = withProbability(session, observed, readiness);
   const measured = freezeWindows(session, measure(session, scored, readiness), readiness);
-  session.book.setContract(isSameAssessment(measured.readiness, readiness) ? measured : { ...measured, readiness });
+  const costed = withCostToServe(session, measured, isShared ? undefined : facts);
+  session.book.setContract(isSameAssessment(costed.readiness, readiness) ? costed : { ...costed, readiness });
 }
 
 /** The day alone is no change: a row is not rewritten because it was looked at. */

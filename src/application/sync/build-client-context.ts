@@ -110,6 +110,7 @@ export function contractContext(
     ...(sinceFreeze === undefined ? {} : { sinceFreeze }),
     ...(override === undefined ? {} : { override: overrideView(override, making.people) }),
     ...chanceOf(record, making),
+    ...costOf(record),
   };
 }
 
@@ -119,6 +120,10 @@ function chanceOf(
 ): Pick<ContractContext, 'probability' | 'trackRecord'> {
   if (probability === undefined) return {};
   return { probability, ...(trackRecord === undefined ? {} : { trackRecord }) };
+}
+
+function costOf({ costToServe }: ContractRecord): Pick<ContractContext, 'costToServe'> {
+  return costToServe === undefined ? {} : { costToServe };
 }
 
 function overrideView({ termEndsOn: _renewal, ...override }: KeptOverride, people: readonly Person[]): OverrideView {

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { Contract } from '#domain/vocabulary/client';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { DeskClient, DeskContact } from '../ports/service-desk';
+import type { CostToServe } from '#domain/concession/cost-to-serve';
 import type { RenewalProbability } from '#domain/readiness/probability/renewal-probability';
 import type { KeptRenewal } from '../calibration/kept-renewal';
 import type { OpenIncident, Overdue, ReadinessView } from '../views/client-context';
@@ -117,6 +118,8 @@ export interface ContractRecord extends Said {
   readonly past?: readonly KeptRenewal[];
   /** Absent: nothing was learned for this model yet. */
   readonly probability?: RenewalProbability;
+  /** Absent: too little is known of the hours, or the client's contracts share them. */
+  readonly costToServe?: CostToServe;
 }
 
 export function emptyClientRecord(client: DeskClient): ClientRecord {

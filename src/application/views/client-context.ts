@@ -108,7 +108,7 @@ export interface ContractContext {
   /** Chance of renewal. Absent: nothing was learned for this model yet. */
   readonly probability?: RenewalProbability;
   /** What serving the contract costs a year. Absent: nothing is known to reckon it from. */
-  readonly costToServe?: { readonly annualMinor: number; readonly isEstimated: boolean };
+  readonly costToServe?: { readonly annualMinor: number; readonly isEstimated: boolean; readonly basis: string };
   readonly trackRecord?: TrackRecordView;
 }
 

@@ -87,6 +87,8 @@ export interface ConcessionFigures {
   readonly cumulativeDepthPercent?: number;
   readonly costToServeMinor: number;
   readonly isCostEstimated: boolean;
+  /** Hours and purchases that the cost was made of; absent: it follows from the margin in the settings. */
+  readonly costBasis?: string;
   readonly marginBefore: number;
   readonly marginAfter?: number;
   readonly marginFloor: number;

@@ -72,7 +72,7 @@ export function levelSection({ level, roles, because }: ConcessionFigures): Sect
 
 /** How the verdict comes about: every figure with its interval or its source. */
 export function economicsSection(figures: ConcessionFigures): Section {
-  const { currency, referenceMinor, costToServeMinor, isCostEstimated, highestDiscount, years } = figures;
+  const { currency, referenceMinor, costToServeMinor, highestDiscount, years } = figures;
   const widgets = [
     valueLine(figures),
     line({
@@ -83,7 +83,7 @@ export function economicsSection(figures: ConcessionFigures): Section {
     line({
       icon: icon('support_agent', 'Cost to serve'),
       text: `Cost to serve: ${escapeText(moneyText({ annualMinor: costToServeMinor, currency }))}`,
-      below: isCostEstimated ? 'Estimated from the margin in the settings, not measured.' : 'From hours worked.',
+      below: costSource(figures),
     }),
     line({
       icon: icon('expand_more', 'Highest discount'),
@@ -94,6 +94,13 @@ export function economicsSection(figures: ConcessionFigures): Section {
     ...moneyWidgets(figures.overTerm, termWords(years), currency),
   ];
   return { header: 'How it is reckoned', widgets, collapsible: true, uncollapsibleWidgetsCount: 1 };
+}
+
+function costSource({ isCostEstimated, costBasis }: ConcessionFigures): string {
+  // Requests of before keep no basis.
+  if (costBasis === undefined)
+    return isCostEstimated ? 'Estimated from the margin in the settings, not measured.' : 'From hours worked.';
+  return plainText(`${isCostEstimated ? 'Estimated' : 'Measured'}: ${costBasis}.`);
 }
 
 function termWords(years: number): string {

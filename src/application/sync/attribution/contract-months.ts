@@ -16,3 +16,10 @@ export function monthsOfContract(
   const heirs = heirsOf(contracts);
   return mergeMonths(months.filter(({ contractId }) => (heirs.get(contractId) ?? id) === id));
 }
+
+/** Whether hours of no contract count for each of several: they are the client's, and nobody can tell whose they are. */
+export function shareHours(contracts: readonly ContractRecord[], months: readonly ServiceMonth[]): boolean {
+  const heirs = heirsOf(contracts);
+  const running = contracts.filter(({ hasEnded }) => !hasEnded);
+  return running.length > 1 && months.some(({ contractId, hours }) => hours > 0 && heirs.get(contractId) === undefined);
+}

@@ -10,6 +10,8 @@ export interface ContractBilling {
   readonly currency: string;
   /** Users, devices, licenses and whatever else is billed by number. Absent: the invoices have no lines. */
   readonly units?: number;
+  /** What the lines cost the MSP a year, where somebody entered a cost. Absent: there are no lines, or a period is not known. */
+  readonly resaleMinor?: number;
   /** Absent: HaloPSA raises nothing by itself. */
   readonly increase?: AutomaticIncrease;
 }
@@ -43,11 +45,13 @@ export function billingOf(invoices: readonly RecurringInvoice[], today: Calendar
   if (first === undefined) return null;
   const annual = billed.some(({ currency }) => currency !== first.currency) ? undefined : annualMinorOf(billed);
   const units = unitsOf(billed);
+  const resale = resaleMinorOf(billed);
   const increase = increaseOf(billed);
   return {
     currency: first.currency,
     ...(annual === undefined ? {} : { annualMinor: annual }),
     ...(units === undefined ? {} : { units }),
+    ...(resale === undefined ? {} : { resaleMinor: resale }),
     ...(increase === undefined ? {} : { increase }),
   };
 }
@@ -71,6 +75,21 @@ function unitsOf(invoices: readonly RecurringInvoice[]): number | undefined {
   if (lines.length === 0) return undefined;
   const units = lines.filter(({ quantity, unitPriceMinor }) => quantity > 0 && unitPriceMinor >= 0);
   return Math.round(units.reduce((sum, { quantity }) => sum + quantity, 0));
+}
+
+/** Labor of our own has no cost on a line. A cost that nobody entered is nothing there, or 0: both say nothing, so no line with one is no sum. */
+function resaleMinorOf(invoices: readonly RecurringInvoice[]): number | undefined {
+  let sum = 0;
+  let priced = 0;
+  for (const { lines, periodMonths } of invoices) {
+    for (const { quantity, unitCostMinor = 0, isOneTime } of lines) {
+      if (unitCostMinor <= 0 || isOneTime === true) continue;
+      if (periodMonths === undefined) return undefined;
+      priced += 1;
+      sum += (quantity * unitCostMinor * 12) / periodMonths;
+    }
+  }
+  return priced === 0 ? undefined : Math.round(sum);
 }
 
 interface RaisedLine {
