@@ -95,6 +95,15 @@ function isSameAssessment(known: ReadinessView | undefined, fresh: ReadinessView
   );
 }
 
+/** Whoever moves the end of a term on has agreed on the next one: what it was worth before is kept for as long as that one runs. */
+function formerTermOf({ observedPayload, contract }: ContractRecord): Pick<ContractRecord, 'formerTerm'> {
+  if (observedPayload === undefined || contract.termEndsOn === undefined) return {};
+  const before = JSON.parse(observedPayload) as { termEndsOn?: string; annualMinor?: number; currency?: string };
+  const { termEndsOn: endsOn, annualMinor, currency } = before;
+  if (endsOn === undefined || annualMinor === undefined || currency === undefined) return {};
+  return endsOn < contract.termEndsOn ? { formerTerm: { endsOn, annualMinor, currency } } : {};
+}
+
 /** The contract's own facts, as an event when they changed. */
 function observe(session: SyncSession, record: ContractRecord, client: ClientRecord | undefined): ContractRecord {
   const { contract } = record;
@@ -116,7 +125,7 @@ function observe(session: SyncSession, record: ContractRecord, client: ClientRec
   let observed = record;
   if (payload !== record.observedPayload) {
     addEvent(session, record, 'contractObserved', payload);
-    observed = { ...observed, observedPayload: payload };
+    observed = { ...observed, observedPayload: payload, ...formerTermOf(record) };
   }
   const owner = client?.ownerEmail ?? '';
   if (owner !== (record.ownerObserved ?? '')) {

@@ -118,8 +118,17 @@ export interface ContractRecord extends Said {
   readonly past?: readonly KeptRenewal[];
   /** Absent: nothing was learned for this model yet. */
   readonly probability?: RenewalProbability;
+  /** The term before this one, once its end has moved on. Absent: no run has seen one end. */
+  readonly formerTerm?: FormerTerm;
   /** Absent: too little is known of the hours, or the client's contracts share them. */
   readonly costToServe?: CostToServe;
+}
+
+/** What a contract was worth in a term that another has followed. */
+export interface FormerTerm {
+  readonly endsOn: CalendarDate;
+  readonly annualMinor: number;
+  readonly currency: string;
 }
 
 export function emptyClientRecord(client: DeskClient): ClientRecord {

@@ -55,8 +55,9 @@ export interface ConcessionForm {
   readonly today: CalendarDate;
   /** A revision of a request, or the answer to a counter-offer or a question. */
   readonly revises?: RequestId;
-  /** What a leader asked for or offered. */
+  /** What a leader asked for or offered, or what a run found. */
   readonly prompt?: string;
+  readonly isPromptFromRun?: boolean;
   readonly values: ConcessionValues;
   readonly problems: ConcessionProblems;
   /** Subject-free key and day of the open mail that serves as evidence. */

@@ -55,15 +55,16 @@ function revisionFooter(revision: RevisionButton) {
   };
 }
 
-function promptSections({ prompt }: ConcessionForm): readonly Section[] {
+function promptSections({ prompt, isPromptFromRun = false }: ConcessionForm): readonly Section[] {
   if (prompt === undefined || prompt === '') return [];
+  const from = isPromptFromRun ? 'Found by the hourly run' : 'From a leader';
   return [
     {
       widgets: [
         line({
-          icon: icon('forum', 'From a leader'),
+          icon: icon('forum', from),
           text: `<b>${escapeText(prompt)}</b>`,
-          below: 'From a leader',
+          below: from,
         }),
       ],
     },

@@ -15,7 +15,12 @@ export interface ConcessionRequested {
   readonly requesterName: string;
   readonly answerBy: string;
   readonly expiresAt: string;
-  readonly why?: 'answered' | 'counterAccepted' | 'revised' | undefined;
+  /** Of a revision how it came; of a request that a run raised what made it. */
+  readonly why?: 'answered' | 'counterAccepted' | 'revised' | 'flatRenewal' | undefined;
+  /** Of one that a run raised: whose it is to complete. */
+  readonly requester?: string | undefined;
+  /** Of one that a run raised: what its requester is asked. */
+  readonly prompt?: string | undefined;
 }
 
 export interface ConcessionDecided {
@@ -107,6 +112,8 @@ export function concessionRequested(payload: ConcessionRequested): string {
     answerBy: payload.answerBy,
     expiresAt: payload.expiresAt,
     why: payload.why,
+    requester: payload.requester,
+    prompt: payload.prompt,
   });
 }
 

@@ -149,6 +149,7 @@ function bodyOf(facts: LetterFacts, isRequester: boolean): string {
   const last = request.decisions[request.decisions.length - 1];
   const lines = [
     `${requesterName} asks for ${askText(terms.ask, money)} for ${clientName}, ${record.ref}: ${money(figures.annualMinor)} a year.`,
+    ...(last === undefined && record.prompt !== undefined ? [record.prompt] : []),
     ...(last === undefined ? [] : [decisionText(last, facts)]),
     ...(request.state === 'open' && !isRequester
       ? [

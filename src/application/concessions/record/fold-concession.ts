@@ -82,6 +82,7 @@ function askedRecord(
   const terms = payload['terms'] as ConcessionTerms;
   const figures = payload['figures'] as ConcessionFigures;
   const requestedAt = record?.request.requestedAt ?? Date.parse(event.at);
+  const { requester = event.actor, prompt } = payload as { readonly requester?: string; readonly prompt?: string };
   const request: ConcessionRequest = {
     requestId: String(payload['requestId']),
     clientId: terms.clientId,
@@ -89,7 +90,7 @@ function askedRecord(
     renewalId: terms.renewalId,
     version: Number(payload['version']),
     termsDigest: String(payload['termsDigest']),
-    requester: record?.request.requester ?? event.actor,
+    requester: record?.request.requester ?? requester,
     requestedAt,
     level: Number(payload['level']) as Level,
     isEmergency: terms.isEmergency,
@@ -97,7 +98,8 @@ function askedRecord(
       answerBy: Date.parse(String(payload['answerBy'])),
       expiresAt: Date.parse(String(payload['expiresAt'])),
     },
-    state: 'open',
+    // What a run raised waits for the words of whoever has the renewal.
+    state: prompt === undefined ? 'open' : 'factsAsked',
     decisions: [],
     reviewDue: false,
   };
@@ -110,6 +112,7 @@ function askedRecord(
     requesterName: record?.requesterName ?? String(payload['requesterName']),
     askedOn: record?.askedOn ?? dayOf(requestedAt),
     conditions: [],
+    ...(prompt === undefined ? {} : { prompt }),
     ...(record?.told === undefined ? {} : { told: record.told }),
   };
 }

@@ -191,7 +191,7 @@ function formFor(
     draftId: parts.newDraftId(),
     today: parts.localTime.dayOf(parts.clock.now()),
     revises: request.requestId,
-    ...(prompt === undefined ? {} : { prompt }),
+    ...(prompt === undefined ? {} : { prompt, isPromptFromRun: request.decisions.length === 0 }),
     values,
     problems: {},
     ...(terms.evidence === undefined ? {} : { evidenceOn: terms.evidence.on }),
@@ -231,7 +231,9 @@ function soundEvent(
   const answer = figuresFor(parts, { context, contract, settings, checked, rows: all, requestId });
   if (answer.kind === 'unknown') return { problem: { kind: 'refused', because: answer.because } };
   const evidence = former.evidence === undefined ? {} : { evidence: former.evidence };
-  const terms = termsOf({ clientId, contractId, ...evidence }, checked, contract, answer.figures.currency);
+  const reckoned = termsOf({ clientId, contractId, ...evidence }, checked, contract, answer.figures.currency);
+  // A request stays with the renewal that it is about, though the contract's dates may have moved on.
+  const terms = { ...reckoned, renewalId: former.renewalId };
   const version = request.version + 1;
   const now = parts.clock.now();
   const { answerBy, expiresAt } = deadlinesOf(now, contract, calendarOf(parts.settings), parts.localTime);

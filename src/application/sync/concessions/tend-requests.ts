@@ -6,6 +6,7 @@ import { endsNow, isNews, nudgesOf } from './due-nudges';
 import { mendPolicyTab } from './mend-policy-tab';
 import { lastLevel, moveOn } from './move-requests';
 import { newOutcome } from './renewal-outcome';
+import { raiseWaivers } from './raise-waivers';
 import { tellOf } from './tell-requests';
 
 const waiting: ReadonlySet<string> = new Set(['open', 'factsAsked', 'countered']);
@@ -27,6 +28,7 @@ export function tendRequests(session: SyncSession): void {
     if (session.isOutOfTime()) return;
     tend(session, listed);
   }
+  raiseWaivers(session, rows);
 }
 
 function tend(session: SyncSession, listed: ListedConcession): void {
