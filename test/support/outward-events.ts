@@ -1,4 +1,5 @@
 import { appendToTimeline } from '#application/append-to-timeline';
+import type { ConcessionTerms } from '#domain/concession/concession-terms';
 import { concessionDecided, concessionMoved, concessionRequested } from '#domain/timeline/concession-payloads';
 import type { EventType, TimelineEvent } from '#domain/timeline/event';
 import { interventionLogged } from '#domain/timeline/payloads';
@@ -21,13 +22,31 @@ export function logCall(msp: Told, note = 'The sponsor will renew', more: Partia
   tell(msp, 'interventionLogged', interventionLogged({ kind: 'call', note, happenedOn }), more);
 }
 
+/** As a person asks for it: 5 % off, for two years in return. */
+const terms: ConcessionTerms = {
+  clientId: 1,
+  contractId: 101,
+  renewalId: '101@2027-03-31',
+  currency: 'GBP',
+  ask: { type: 'priceCut', percent: 5 },
+  termMonths: 24,
+  give: 'longerTerm',
+  giveMinor: 0,
+  cause: 'price',
+  pressure: 'competitor',
+  reason: 'They hold an offer that is eight percent lower.',
+  retentionClaim: 'They sign for two years.',
+  alternative: 'A smaller tier; they need the response times.',
+  isEmergency: false,
+};
+
 export function askConcession(msp: Told, requestId = 'C-0001'): void {
   const figures = { currency: 'GBP', annualMinor: 120_000, depthPercent: 5.04, marginBefore: 0.41 };
   const payload = {
     requestId,
     version: 1,
     termsDigest: 'd',
-    terms: {},
+    terms: { ...terms },
     level: 2,
     policyVersion: '1',
     figures,
