@@ -15,6 +15,7 @@ const PersonSetting = v.object({
   roles: v.array(v.picklist(roles)),
   leads: v.optional(v.array(LowerCase), []),
   deputyFor: v.optional(v.array(LowerCase), []),
+  commissionOn: v.optional(v.array(LowerCase)),
 });
 
 const ToneWord = v.pipe(

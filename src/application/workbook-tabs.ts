@@ -260,6 +260,7 @@ export const workbookTabs: readonly TabDefinition[] = [
         "What an hour costs the MSP, in minor units of the settings' currency; empty when HaloPSA holds none.",
         'whole',
       ),
+      column('commission_on', 'Account managers on whose accounts this person is paid commission.', 'text', 32),
     ],
   },
   {

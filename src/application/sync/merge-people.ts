@@ -16,7 +16,7 @@ export function mergePeople(
   const ownersByEmail = new Map(owners.map((owner) => [owner.email, owner]));
   const agentsByEmail = new Map(agents.map((agent) => [agent.email, agent]));
   const known = new Set(settings.people.map(({ email }) => email));
-  const unnamed = { leads: [], deputyFor: [], owner: undefined };
+  const unnamed = { leads: [], deputyFor: [], commissionOn: undefined, owner: undefined };
   const named = settings.people.map((person) => ({ ...person, owner: ownersByEmail.get(person.email) }));
   const others = owners
     .filter(({ email }) => email !== '' && !known.has(email))
@@ -26,6 +26,7 @@ export function mergePeople(
       roles: ['accountManager' as const],
       leads: [],
       deputyFor: [],
+      commissionOn: undefined,
       owner,
     }));
   const technicians = agents
@@ -33,7 +34,7 @@ export function mergePeople(
     .filter(({ email }) => !known.has(email) && !ownersByEmail.has(email))
     .map(({ email, name }) => ({ email, name, roles: [], ...unnamed }));
   return [...named, ...others, ...technicians]
-    .map(({ email, name, roles, leads, deputyFor, owner }) => {
+    .map(({ email, name, roles, leads, deputyFor, commissionOn, owner }) => {
       const agent = agentsByEmail.get(email);
       return {
         email,
@@ -41,6 +42,7 @@ export function mergePeople(
         roles,
         leads,
         deputyFor,
+        ...(commissionOn === undefined ? {} : { commissionOn }),
         ...(owner === undefined ? {} : { hubspotOwnerId: owner.ownerId }),
         ...(agent === undefined ? {} : { haloAgentId: agent.agentId }),
         ...(agent?.costPerHourMinor === undefined ? {} : { costPerHourMinor: agent.costPerHourMinor }),

@@ -18,6 +18,7 @@ export function toPersonRow(person: Person): readonly Cell[] {
     person.haloAgentId ?? '',
     person.active,
     person.costPerHourMinor ?? '',
+    (person.commissionOn ?? []).join(';'),
   ];
 }
 
@@ -28,11 +29,10 @@ export function peopleIn(rows: readonly (readonly Cell[])[]): readonly Person[] 
 
 export function fromPersonRow(cells: readonly Cell[], row: number): Person {
   const reader = new CellReader('People', row, cells, columns);
-  const list = (column: string) =>
-    reader
-      .text(column)
-      .split(';')
-      .filter((part) => part !== '');
+  const parts = (text: string) => text.split(';').filter((part) => part !== '');
+  const list = (column: string) => parts(reader.text(column));
+  // A tab of before has no such column.
+  const commissionOn = parts(reader.optionalText('commission_on') ?? '');
   const hubspotOwnerId = reader.optionalText('hubspot_owner_id');
   const haloAgentId = reader.optionalNumber('halopsa_agent_id');
   const costPerHourMinor = reader.optionalNumber('cost_per_hour');
@@ -46,6 +46,7 @@ export function fromPersonRow(cells: readonly Cell[], row: number): Person {
     ...(haloAgentId === undefined ? {} : { haloAgentId }),
     active: reader.flag('active'),
     ...(costPerHourMinor === undefined ? {} : { costPerHourMinor }),
+    ...(commissionOn.length === 0 ? {} : { commissionOn }),
   };
 }
 

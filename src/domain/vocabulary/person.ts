@@ -20,6 +20,8 @@ export interface Person {
   readonly leads: readonly string[];
   /** Emails of the account managers this person stands in for. */
   readonly deputyFor: readonly string[];
+  /** Emails of the account managers on whose accounts this person is paid commission; absent: none. */
+  readonly commissionOn?: readonly string[] | undefined;
   /** HubSpot owner id, where HubSpot knows this person. */
   readonly hubspotOwnerId?: string;
   /** HaloPSA agent id, where HaloPSA knows this person. */

@@ -5,6 +5,7 @@ import {
   type ApproverQuestion,
   type Candidate,
 } from '#domain/concession/approvers';
+import { paidOn } from '#domain/concession/commission';
 import type { ConcessionRequest } from '#domain/concession/concession-request';
 import type { Person } from '#domain/vocabulary/person';
 import type { ConcessionParts } from '../concession-parts';
@@ -27,8 +28,7 @@ export function approversFor(
     level: request.level,
     policy: rules.policyOf(policyVersion),
     requester: request.requester,
-    // The account manager is paid on the account unless People says otherwise.
-    commissionTo: ownerEmail === undefined || ownerEmail === '' ? [] : [ownerEmail],
+    commissionTo: paidOn(ownerEmail, people),
     people,
     delegations: rules.delegations,
     today: parts.localTime.dayOf(parts.clock.now()),
@@ -43,7 +43,7 @@ export function reviewersFor(
   { people, ownerEmail, rules }: Seating,
 ): readonly Candidate[] {
   if (!reviewDue) return [];
-  const commissionTo = ownerEmail === undefined || ownerEmail === '' ? [] : [ownerEmail];
+  const commissionTo = paidOn(ownerEmail, people);
   const today = parts.localTime.dayOf(parts.clock.now());
   return reviewersOf({ requester, commissionTo, people, delegations: rules.delegations, today }, deciders);
 }
