@@ -19,7 +19,15 @@ export function administratorSections(view: AdministratorView, clock: WallClock)
         ]
       : []),
     { header: 'People', widgets: [peopleWidget(view)] },
-    { header: 'Last runs', widgets: runWidgets(view.lastRuns, clock) },
+    {
+      header: 'Last runs',
+      widgets: [
+        ...runWidgets(view.lastRuns, clock),
+        ...(view.lastRuns.length === 0
+          ? []
+          : buttonRow([actionButton('Roll back a run', { name: 'openWritingRuns' })])),
+      ],
+    },
   ];
 }
 

@@ -219,6 +219,9 @@ export type CardAction =
   | { readonly name: 'setUpCrm' }
   | { readonly name: 'turnOnCrmWriting' }
   | { readonly name: 'turnOffCrmWriting' }
+  | { readonly name: 'openWritingRuns' }
+  | { readonly name: 'openRollback'; readonly run: string }
+  | { readonly name: 'pressRollback'; readonly run: string }
   | {
       readonly name: 'decideAdoption';
       readonly renewalId: string;

@@ -39,6 +39,7 @@ import { readinessSamples } from './gallery/sample-readings';
 import { crmWritingCards } from './gallery/crm-writing-cards';
 import { writeBackCards } from './gallery/write-back-cards';
 import { renewalCards } from './gallery/renewal-cards';
+import { rollbackCards } from './gallery/rollback-cards';
 import { gapsCard } from './gaps-card';
 import { homepageCard } from './homepage-card';
 import { interventionFormCard } from './intervention-form-card';
@@ -250,6 +251,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...judgementCards,
   ...writeBackCards(utc),
   ...crmWritingCards(utc),
+  ...rollbackCards(utc),
   ...timelineCards,
   ...homepageCards,
   ...concessionCards(utc),

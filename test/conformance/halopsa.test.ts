@@ -50,6 +50,10 @@ if (!isPresent) {
     },
   );
 
+  test('a note is taken away by a path of the vendor’s document', () => {
+    expect(Object.keys(vendor.paths['/CRMNote/{id}'] ?? {})).toContain('delete');
+  });
+
   test('the adapter writes contracts and notes and nothing else, and every field that it sends is in the vendor’s schema', () => {
     expect([
       ...new Set(
@@ -57,7 +61,7 @@ if (!isPresent) {
           .filter(({ method }) => method !== 'GET')
           .map(({ method, path }) => `${method} ${path}`),
       ),
-    ]).toEqual(['POST /ClientContract', 'POST /CRMNote']);
+    ]).toEqual(['POST /ClientContract', 'POST /CRMNote', 'DELETE /CRMNote/{id}']);
     const [contract] = JSON.parse(writtenBody('/ClientContract')) as Readonly<Record<string, unknown>>[];
     const known = (schema: string) => Object.keys(vendor.components.schemas[schema]?.properties ?? {});
     expect(known('ContractHeader')).toEqual(expect.arrayContaining(Object.keys(contract ?? {})));
@@ -77,6 +81,7 @@ if (!isPresent) {
       '/Agent/{id}',
       '/AuthInfo',
       '/CRMNote',
+      '/CRMNote/{id}',
       '/Client',
       '/ClientContract',
       '/ClientContract/{id}',
@@ -140,6 +145,7 @@ function everyRequest(): readonly HttpRequest[] {
   desk.writeContractFields([{ contractId: 1, fields: [{ name: 'CFBand', value: 'Ready' }] }]);
   desk.clientNotes([1]);
   desk.makeClientNotes([{ marker: '1/note', clientId: 1, body: 'Called.', on: '2026-01-01' }]);
+  desk.removeClientNotes([{ noteId: '1', clientId: 1 }]);
   return http.requests.filter(({ url }) => url.startsWith(`${origin}/api/`));
 }
 

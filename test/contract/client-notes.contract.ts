@@ -58,5 +58,16 @@ export function clientNotesContract(name: string, open: () => OpenedNotes): void
       const markers = new Set(notes.clientNotes([one]).map(({ marker }) => marker));
       expect(many.filter(({ marker }) => !markers.has(marker))).toEqual([]);
     });
+
+    test('a note is removed, twice as well as once, and the others stay', () => {
+      const { notes, clientIds } = open();
+      const [one] = clientIds;
+      notes.makeClientNotes([note(one, 'd/1'), note(one, 'd/2')]);
+      const gone = notes.clientNotes([one]).filter(({ marker }) => marker === 'd/1');
+      for (let round = 0; round < 2; round += 1) expect(notes.removeClientNotes(gone)).toEqual([{ kind: 'accepted' }]);
+      const left = notes.clientNotes([one]).map(({ marker }) => marker);
+      expect([left.includes('d/1'), left.includes('d/2')]).toEqual([false, true]);
+      expect(notes.removeClientNotes([])).toEqual([]);
+    });
   });
 }

@@ -200,5 +200,69 @@ export function crmWritingContract(name: string, open: () => OpenedWriting): voi
       expect(answers[0]?.kind).toBe('refused');
       expect(writing.dealsByKey(['5@2026-12-31'])).toEqual([]);
     });
+
+    test('ties are taken away: one role, a whole contact, the primary company; the others stay', () => {
+      const { writing, companyId, contactIds } = crm;
+      const [one, other] = contactIds;
+      const dealId = dealIdOf('2@2026-12-31');
+      writing.tieDeals([
+        {
+          dealId,
+          primaryCompanyId: companyId,
+          contacts: [
+            { contactId: one, roles: ['sponsor', 'signatory'] },
+            { contactId: other, roles: [] },
+          ],
+        },
+      ]);
+      const untie = {
+        dealId,
+        formerPrimaryCompanyId: companyId,
+        contacts: [
+          { contactId: one, isWhole: false, roles: ['sponsor'] as const },
+          { contactId: other, isWhole: true, roles: [] },
+        ],
+      };
+      for (let round = 0; round < 2; round += 1)
+        expect(writing.undoing.untieDeals([untie])).toEqual([{ kind: 'accepted' }]);
+      const [ties] = writing.tiesOf([dealId]);
+      expect(ties).toMatchObject({ dealId, contacts: [{ contactId: one, roles: ['signatory'] }] });
+      expect(ties).not.toHaveProperty('primaryCompanyId');
+    });
+
+    test('tasks and notes are found by their own ids and removed, twice as well as once', () => {
+      const { writing } = crm;
+      const dealId = dealIdOf('2@2026-12-31');
+      writing.makeTasks([
+        { marker: 'gone/1', dealId, values: { subject: 'Ask', dueOn: '2026-11-02', status: 'open' } },
+      ]);
+      writing.makeNotes([{ marker: 'gone/2', dealId, values: { body: 'Called.', on: '2026-10-30' } }]);
+      const tasks = writing.tasksOf([dealId]);
+      const notes = writing.notesOf([dealId]);
+      const [taskIds, noteIds] = [tasks.map(({ id }) => id), notes.map(({ id }) => id)];
+      expect([taskIds.length, noteIds.length]).toEqual([1, 1]);
+      const valuesOf = ({ values }: { readonly values: object }) => values;
+      expect(writing.undoing.tasksById(taskIds).map(valuesOf)).toEqual(tasks.map(valuesOf));
+      expect(writing.undoing.notesById(noteIds).map(valuesOf)).toEqual(notes.map(valuesOf));
+      for (let round = 0; round < 2; round += 1) {
+        expect(writing.undoing.removeTasks(taskIds)).toEqual([{ kind: 'accepted' }]);
+        expect(writing.undoing.removeNotes(noteIds)).toEqual([{ kind: 'accepted' }]);
+      }
+      expect([...writing.tasksOf([dealId]), ...writing.notesOf([dealId])]).toEqual([]);
+      expect(writing.undoing.tasksById(taskIds)).toEqual([]);
+      expect(writing.undoing.notesById([])).toEqual([]);
+    });
+
+    test('a deal whose key was freed is removed, and its key makes a new one', () => {
+      const { writing } = crm;
+      const dealId = dealIdOf('2@2026-12-31');
+      expect(writing.changeDeals([{ dealId, key: '', values: {} }])).toEqual([{ kind: 'accepted' }]);
+      expect(writing.dealsByKey(['2@2026-12-31'])).toEqual([]);
+      for (let round = 0; round < 2; round += 1)
+        expect(writing.undoing.removeDeals([dealId])).toEqual([{ kind: 'accepted' }]);
+      expect(writing.dealsById([dealId])).toEqual([]);
+      expect(writing.upsertDeals([wanted('2@2026-12-31')])).toEqual([{ kind: 'accepted' }]);
+      expect(dealIdOf('2@2026-12-31')).not.toBe(dealId);
+    });
   });
 }

@@ -72,6 +72,18 @@ export function haloClientNotes({ origin, writing, localTime }: ClientNotesParts
         return actions.flatMap((row) => toStanding(id, row, localTime));
       });
     },
+    removeClientNotes(notes) {
+      if (notes.length === 0) return [];
+      const calls = notes.map(({ noteId }) => ({
+        method: 'DELETE' as const,
+        url: `${origin}/api${path}/${noteId}`,
+        path: `${path}/{id}`,
+        isRepeatable: true,
+      }));
+      return signedIn()
+        .transport.send(calls)
+        .map((outcome) => removalIn(outcome));
+    },
     makeClientNotes(notes) {
       if (notes.length === 0) return [];
       const outcomes = signedIn().transport.send(notes.map((note) => noteCall(origin, note, localTime)));
@@ -121,6 +133,15 @@ function noteCall(origin: string, { marker, clientId, body, on }: NewClientNote,
     // After a lost reply the client's notes are looked at first.
     isRepeatable: false,
   };
+}
+
+/** One that is not there any more is as it should be. */
+function removalIn(outcome: CallOutcome): WriteAnswer {
+  if (outcome.kind === 'done' || outcome.status === 404) return { kind: 'accepted' };
+  const { error, status, body } = outcome;
+  if (error.failure === 'unauthorized') throw error;
+  if (error.failure === 'rejected') return { kind: 'refused', because: refusalSentence(status ?? 0, body) };
+  return { kind: 'unclear', error };
 }
 
 function answerIn(outcome: CallOutcome | undefined): WriteAnswer {

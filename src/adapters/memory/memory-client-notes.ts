@@ -1,4 +1,4 @@
-import type { ClientNotes, NewClientNote, StandingClientNote } from '#application/ports/client-notes';
+import type { ClientNoteId, ClientNotes, NewClientNote, StandingClientNote } from '#application/ports/client-notes';
 import { UpstreamError } from '#application/upstream-error';
 import type { ClientId } from '#domain/vocabulary/ids';
 
@@ -20,11 +20,18 @@ export function memoryClientNotes(records: ClientNoteRecords, { count, isKnown }
   const signIn = (): void => {
     if (records.noteRefusal !== undefined) throw new UpstreamError('HaloPSA', 'unauthorized', records.noteRefusal);
   };
+  let lastId = 70_000 + records.clientNotes.length;
   const make = ({ marker, clientId, body, on }: NewClientNote) => {
     records.interruptNotes?.('before');
     if (!isKnown(clientId)) return { kind: 'refused', because: 'Invalid Resource' } as const;
-    const noteId = String(70_001 + records.clientNotes.length);
+    const noteId = String((lastId += 1));
     records.clientNotes.push({ noteId, clientId, marker, body, on });
+    records.interruptNotes?.('after');
+    return { kind: 'accepted' } as const;
+  };
+  const remove = ({ noteId }: ClientNoteId) => {
+    records.interruptNotes?.('before');
+    records.clientNotes = records.clientNotes.filter((note) => note.noteId !== noteId);
     records.interruptNotes?.('after');
     return { kind: 'accepted' } as const;
   };
@@ -39,6 +46,11 @@ export function memoryClientNotes(records: ClientNoteRecords, { count, isKnown }
       count(notes.length);
       signIn();
       return notes.map(make);
+    },
+    removeClientNotes(notes) {
+      count(notes.length);
+      signIn();
+      return notes.map(remove);
     },
   };
 }

@@ -13,6 +13,7 @@ import {
 import type { WriteAnswer } from '#application/ports/write-answer';
 import { stakeholderRoles, type StakeholderRole } from '#domain/vocabulary/client';
 import { freshCrmRecords, type CrmWritingRecords } from './memory-crm-records';
+import { memoryCrmUndoing, type Write } from './memory-crm-undoing';
 
 export interface MemoryCrmWriting extends CrmWriting {
   readonly records: CrmWritingRecords;
@@ -56,6 +57,7 @@ export function memoryCrmWriting(initial: Partial<CrmWritingRecords> = {}): Memo
       labelledRoles: stakeholderRoles.filter((role) => records.labelledRoles.has(role)),
     }),
     preparing: preparingOf(desk),
+    undoing: memoryCrmUndoing(records, write),
     ...dealsOn(desk),
     tasksOf: tasks.of,
     makeTasks: tasks.make,
@@ -100,7 +102,7 @@ function dealsOn({
       write(changes, recordsPerCall, ({ dealId, key, values }) => {
         const deal = records.deals.get(dealId);
         if (deal === undefined) return { kind: 'refused', because: 'There is no such deal' };
-        const holder = [...records.deals.values()].find((other) => other.key === key);
+        const holder = [...records.deals.values()].find((other) => key !== '' && other.key === key);
         if (holder !== undefined && holder.dealId !== dealId)
           return { kind: 'refused', because: 'Another has this key' };
         return unlessRefused(records, key ?? deal.key, () => {
@@ -166,8 +168,6 @@ function tiesOn({ records, write }: WritingDesk): Pick<CrmWriting, 'tiesOf' | 't
 }
 
 const accepted: WriteAnswer = { kind: 'accepted' };
-
-type Write = <Sent>(sent: readonly Sent[], size: number, one: (each: Sent) => WriteAnswer) => readonly WriteAnswer[];
 
 function preparingOf({ records, newId, write }: WritingDesk): CrmPreparing {
   return {

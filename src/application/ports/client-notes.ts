@@ -21,7 +21,9 @@ export interface NewClientNote {
   readonly on: CalendarDate;
 }
 
-/** Notes on clients in the service desk. They are made, never changed and never deleted. */
+export type ClientNoteId = Pick<StandingClientNote, 'noteId' | 'clientId'>;
+
+/** Notes on clients in the service desk. They are made and never changed; only a rollback takes one away. */
 export interface ClientNotes {
   /** Throws `UpstreamError` unauthorized, saying what to grant, where no note may be written at all. At most one call an hour. */
   signInForNotes(): void;
@@ -29,4 +31,6 @@ export interface ClientNotes {
   clientNotes(clientIds: readonly ClientId[]): readonly StandingClientNote[];
   /** One call a note, batched side by side; answers in the order asked. Never repeated here. Throws `UpstreamError` unauthorized. */
   makeClientNotes(notes: readonly NewClientNote[]): readonly WriteAnswer[];
+  /** One call a note, batched side by side. One that is gone already is accepted. Throws `UpstreamError` unauthorized. */
+  removeClientNotes(notes: readonly ClientNoteId[]): readonly WriteAnswer[];
 }

@@ -147,6 +147,34 @@ export interface CrmPreparing {
   makeLabels(roles: readonly StakeholderRole[]): readonly WriteAnswer[];
 }
 
+/** A tie to a contact that is taken away whole, or in the named roles alone. */
+export interface ContactUntie {
+  readonly contactId: string;
+  readonly isWhole: boolean;
+  readonly roles: readonly StakeholderRole[];
+}
+
+export interface TieRemoval {
+  readonly dealId: string;
+  /** The company stays tied; it is no longer the primary one. */
+  readonly formerPrimaryCompanyId?: string;
+  readonly contacts: readonly ContactUntie[];
+}
+
+/**
+ * Taking back what we wrote to the CRM. What is removed goes into its recycle bin, from which people can restore it; removing what is
+ * not there is accepted. Answers stand in the order of what was sent.
+ */
+export interface CrmUndoing {
+  /** By their own ids, whatever deal they are on: `dealId` is empty. */
+  tasksById(ids: readonly string[]): readonly StandingActivity<TaskField>[];
+  notesById(ids: readonly string[]): readonly StandingActivity<NoteField>[];
+  removeDeals(ids: readonly string[]): readonly WriteAnswer[];
+  removeTasks(ids: readonly string[]): readonly WriteAnswer[];
+  removeNotes(ids: readonly string[]): readonly WriteAnswer[];
+  untieDeals(removals: readonly TieRemoval[]): readonly WriteAnswer[];
+}
+
 /**
  * HubSpot in our words, to write to. Lists may be of any length; answers stand in the order of what was sent. Throws
  * `UpstreamError` where the CRM cannot be read, or where nothing at all may be written.
@@ -154,6 +182,7 @@ export interface CrmPreparing {
 export interface CrmWriting {
   setUp(): CrmSetUp;
   preparing: CrmPreparing;
+  undoing: CrmUndoing;
 
   /** Deals that carry one of these keys. Archived ones never appear. */
   dealsByKey(keys: readonly string[]): readonly StandingDeal[];

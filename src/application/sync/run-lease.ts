@@ -16,6 +16,7 @@ export function takeLease(
   { workbook, lock, clock }: { readonly workbook: Workbook; readonly lock: WriteLock; readonly clock: Clock },
   run: RunId,
   mayWrite: readonly Writing[],
+  milliseconds = leaseMilliseconds,
 ): Lease {
   return lock.hold(() => {
     const [rows = []] = workbook.read([stateRange]);
@@ -25,7 +26,7 @@ export function takeLease(
     if (state.lease !== undefined && state.lease.until > now) {
       return { kind: 'refused', state, because: `another run (${state.lease.run}) is still at work` };
     }
-    const lease = { run, until: now + leaseMilliseconds };
+    const lease = { run, until: now + milliseconds };
     workbook.write(stateEdits({ lease }));
     return { kind: 'taken', state: { ...state, lease } };
   });

@@ -17,6 +17,8 @@ export interface WriteContext {
   readonly clientId: ClientId | null;
   readonly contractId: ContractId | null;
   readonly renewalId: RenewalId | null;
+  /** Absent: `run`. */
+  readonly actor?: string;
 }
 
 export function plannedEvent(
@@ -43,7 +45,7 @@ export function recordedEvent(plan: PlannedWrite, recording: Recording, context:
     before: before === undefined ? field.before : (before.fields.get(field.name) ?? ''),
     after: after.fields.get(field.name) ?? '',
   }));
-  const { marker, system, kind } = plan;
+  const { marker, system, kind, undoes, removes } = plan;
   const payload = writeRecorded({
     marker,
     system,
@@ -52,6 +54,8 @@ export function recordedEvent(plan: PlannedWrite, recording: Recording, context:
     how,
     fields,
     differences: differences.length === 0 ? undefined : differences,
+    undoes,
+    removes,
   });
   return eventOf('writeRecorded', plan, payload, context);
 }
@@ -69,7 +73,7 @@ export function eventOf(
   type: EventType,
   { marker }: Pick<PlannedWrite, 'marker'>,
   payloadText: string,
-  { at, run, ...about }: WriteContext,
+  { at, run, actor = 'run', ...about }: WriteContext,
 ): TimelineEvent {
-  return { eventId: `${type}/${marker}`, at: toUtcText(at), type, ...about, actor: 'run', run, payloadText };
+  return { eventId: `${type}/${marker}`, at: toUtcText(at), type, ...about, actor, run, payloadText };
 }

@@ -89,8 +89,12 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   syncTurnedOn: () => 'Syncing was turned on.',
   writingPaused: () => 'Writing was paused.',
   writingResumed: () => 'Writing was resumed.',
-  writePlanned: (payload) => `About to write ${fieldsText(payload)} of ${recordOf(payload)}.`,
+  writePlanned: (payload) =>
+    isUndo(payload)
+      ? `About to take back a write to ${recordOf(payload)}.`
+      : `About to write ${fieldsText(payload)} of ${recordOf(payload)}.`,
   writeRecorded: (payload) => {
+    if (isUndo(payload)) return `${undoneText(payload)} ${recordOf(payload)}.`;
     const done = `Wrote ${fieldsText(payload)} of ${recordOf(payload)}.`;
     const differences = texts(payload, 'differences');
     return differences.length === 0 ? done : `${done} Not as it should be: ${differences.join(', ')}.`;
@@ -99,6 +103,11 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
     `${recordOf(payload)} was not written${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
   writeDropped: (payload) =>
     `A planned write to ${recordOf(payload)} was dropped${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
+  runRolledBack: (payload) => {
+    const left = texts(payload, 'left').length;
+    const rest = left === 0 ? '' : `; ${left} left as people changed them`;
+    return `The outside writes of${spaced(text(payload, 'rolledBack'))} were rolled back: ${number(payload, 'undone') ?? 0} undone${rest}.`;
+  },
   writeBackTurnedOn: () => 'Write-back to HaloPSA was turned on.',
   writeBackTurnedOff: () => 'Write-back to HaloPSA was turned off.',
   dealAdopted: (payload) => `Deal ${text(payload, 'dealId')} in HubSpot was adopted for this renewal.`,
@@ -177,6 +186,14 @@ function overrideSentence(payload: Payload): string {
 /** `HaloPSA, contract 101`; of a record that is still to be created, its kind. */
 function recordOf(payload: Payload): string {
   return `${text(payload, 'system') || 'another system'}, ${text(payload, 'kind') || 'record'}${spaced(text(payload, 'recordId'))}`;
+}
+
+function isUndo(payload: Payload): boolean {
+  return text(payload, 'undoes') !== '';
+}
+
+function undoneText(payload: Payload): string {
+  return payload['removes'] === true ? 'Rolled back: removed' : `Rolled back: put back ${fieldsText(payload)} of`;
 }
 
 function fieldsText(payload: Payload): string {

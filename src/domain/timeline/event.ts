@@ -34,6 +34,7 @@ export const eventTypes = [
   'writeRecorded',
   'writeRefused',
   'writeDropped',
+  'runRolledBack',
   'writeBackTurnedOn',
   'writeBackTurnedOff',
   'writeBackStopped',

@@ -16,6 +16,10 @@ export interface PlannedWrite {
   /** Absent: the record is to be created. */
   readonly recordId?: string;
   readonly fields: readonly PlannedField[];
+  /** The marker of the write that this one takes back. */
+  readonly undoes?: string | undefined;
+  /** What that write made is removed. */
+  readonly removes?: boolean | undefined;
 }
 
 /** A record of another system as it stands. What is absent is empty. */

@@ -10,6 +10,10 @@ export interface WritePlanned {
   readonly fields: readonly PlannedField[];
   /** Of these fields, those that somebody else changed since our last write; absent: none. */
   readonly changedByOthers?: readonly string[] | undefined;
+  /** A rollback: the marker of the write that is taken back. Absent: no rollback. */
+  readonly undoes?: string | undefined;
+  /** What that write made is removed; absent: fields go back to what they held. */
+  readonly removes?: boolean | undefined;
 }
 
 /** The write was done, and this is what stood there afterwards. Enough to take it back. */
@@ -24,6 +28,8 @@ export interface WriteRecorded {
   readonly fields: readonly PlannedField[];
   /** What does not stand as it should: fields that do not hold the plan, and others that moved. Absent: all is well. */
   readonly differences?: readonly string[] | undefined;
+  readonly undoes?: string | undefined;
+  readonly removes?: boolean | undefined;
 }
 
 /** The other system said no. Not tried again until the content changes. */
@@ -33,6 +39,7 @@ export interface WriteRefused {
   readonly kind: string;
   readonly recordId?: string | undefined;
   readonly because: string;
+  readonly undoes?: string | undefined;
 }
 
 /** Planned, found not done, and no longer wanted. */
@@ -42,6 +49,19 @@ export interface WriteDropped {
   readonly kind: string;
   readonly recordId?: string | undefined;
   readonly because: string;
+  readonly undoes?: string | undefined;
+}
+
+/** The outside writes of a run were taken back, as far as people had not changed them since. */
+export interface RunRolledBack {
+  readonly rolledBack: string;
+  readonly undone: number;
+  /** Records that were left as they are, each with the reason. Absent: none. */
+  readonly left?: readonly string[] | undefined;
+}
+
+export function runRolledBack({ rolledBack, undone, left }: RunRolledBack): string {
+  return written({ rolledBack, undone, left });
 }
 
 export interface WriteBackStopped {
@@ -49,21 +69,21 @@ export interface WriteBackStopped {
 }
 
 export function writePlanned(payload: WritePlanned): string {
-  const { marker, system, kind, recordId, fields, changedByOthers } = payload;
-  return written({ marker, system, kind, recordId, fields: fields.map(fieldText), changedByOthers });
+  const { marker, system, kind, recordId, fields, changedByOthers, undoes, removes } = payload;
+  return written({ marker, system, kind, recordId, fields: fields.map(fieldText), changedByOthers, undoes, removes });
 }
 
 export function writeRecorded(payload: WriteRecorded): string {
-  const { marker, system, kind, recordId, how, fields, differences } = payload;
-  return written({ marker, system, kind, recordId, how, fields: fields.map(fieldText), differences });
+  const { marker, system, kind, recordId, how, fields, differences, undoes, removes } = payload;
+  return written({ marker, system, kind, recordId, how, fields: fields.map(fieldText), differences, undoes, removes });
 }
 
-export function writeRefused({ marker, system, kind, recordId, because }: WriteRefused): string {
-  return written({ marker, system, kind, recordId, because });
+export function writeRefused({ marker, system, kind, recordId, because, undoes }: WriteRefused): string {
+  return written({ marker, system, kind, recordId, because, undoes });
 }
 
-export function writeDropped({ marker, system, kind, recordId, because }: WriteDropped): string {
-  return written({ marker, system, kind, recordId, because });
+export function writeDropped({ marker, system, kind, recordId, because, undoes }: WriteDropped): string {
+  return written({ marker, system, kind, recordId, because, undoes });
 }
 
 export function writeBackTurnedOn(): string {

@@ -55,7 +55,6 @@ import {
   turnOffCrmWriting,
   turnOnCrmWriting,
   type CrmWritingAnswer,
-  type CrmWritingParts,
 } from '#application/writes/crm/administer-crm-writing';
 import { decideAdoption, type AdoptionDecision } from '#application/writes/crm/decide-adoption';
 import {
@@ -64,7 +63,14 @@ import {
   turnOnWriteBack,
   type WriteBackAnswer,
 } from '#application/writes/figures/administer-write-back';
-import type { ClientId, ContractId } from '#domain/vocabulary/ids';
+import {
+  listWritingRuns,
+  openRollback,
+  pressRollback,
+  type AdministerRollbackParts,
+} from '#application/writes/rollback/administer-rollback';
+import type { RollbackAnswer, WritingRunsAnswer } from '#application/views/rollback';
+import type { ClientId, ContractId, RunId } from '#domain/vocabulary/ids';
 
 /**
  * Everything a person can ask of the add-on, for the person at the keyboard: the implementation asks the platform who that is
@@ -110,10 +116,13 @@ export interface AddOn extends RenewalDesk {
   turnOnCrmWriting(): Administered;
   turnOffCrmWriting(): Administered;
   decideAdoption(decision: AdoptionDecision): Administered;
+  listWritingRuns(): WritingRunsAnswer;
+  openRollback(run: RunId): RollbackAnswer;
+  pressRollback(run: RunId): RollbackAnswer;
 }
 
 export type AddOnParts = HomeParts &
-  Pick<CrmWritingParts, 'serviceDesk'> &
+  Pick<AdministerRollbackParts, 'serviceDesk' | 'log'> &
   InterventionParts &
   ConcessionParts &
   RenewalParts &
@@ -125,7 +134,7 @@ export type AddOnParts = HomeParts &
 /** For a host that does not write there. */
 const noCrm = { kind: 'refused', because: 'HubSpot is not written to from here.' } as const;
 
-function withCrm<Answer>(parts: AddOnParts, ask: (parts: CrmWritingParts) => Answer): Answer | typeof noCrm {
+function withCrm<Answer>(parts: AddOnParts, ask: (parts: AdministerRollbackParts) => Answer): Answer | typeof noCrm {
   const { writableCrm } = parts;
   return writableCrm === undefined ? noCrm : ask({ ...parts, crmWriting: writableCrm() });
 }
@@ -171,5 +180,8 @@ export function addOnOver(parts: AddOnParts): AddOn {
     turnOnCrmWriting: () => withCrm(parts, turnOnCrmWriting),
     turnOffCrmWriting: () => withCrm(parts, turnOffCrmWriting),
     decideAdoption: (decision) => decideAdoption(parts, decision),
+    listWritingRuns: () => withCrm(parts, listWritingRuns),
+    openRollback: (run) => withCrm(parts, (own) => openRollback(own, run)),
+    pressRollback: (run) => withCrm(parts, (own) => pressRollback(own, run)),
   };
 }

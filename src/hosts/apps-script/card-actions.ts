@@ -13,6 +13,7 @@ import { interventionFields, interventionFormCard } from '#cards/intervention-fo
 import { overrideFields, overrideFormCard } from '#cards/override-form-card';
 import { timelineCard } from '#cards/timeline-card';
 import { crmWritingCard } from '#cards/crm-writing-card';
+import { rollbackDoneCard, rollbackPreviewCard, writingRunsCard } from '#cards/rollback-card';
 import { writeBackCard } from '#cards/write-back-card';
 import { whyCard } from '#cards/why-card';
 import type { AddOn } from './add-on';
@@ -39,6 +40,8 @@ const OfAdoption = v.object({
     v.transform((text) => text === 'true'),
   ),
 });
+
+const OfRun = v.object({ run: v.pipe(v.string(), v.regex(/^[\w:.-]{1,60}$/)) });
 
 /** Every button of every card. The names are the compiler's list of what is missing. */
 export const cardActions: Readonly<Record<CardActionName, Answer>> = {
@@ -125,6 +128,21 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
   setUpCrm: (addOn) => backHome(addOn, addOn.setUpCrm()),
   turnOnCrmWriting: (addOn) => backHome(addOn, addOn.turnOnCrmWriting()),
   turnOffCrmWriting: (addOn) => backHome(addOn, addOn.turnOffCrmWriting()),
+  openWritingRuns: (addOn) => {
+    const answer = addOn.listWritingRuns();
+    if (answer.kind === 'refused') return { kind: 'notice', notice: answer.because };
+    return { kind: 'push', card: writingRunsCard(answer.runs, addOn.localTime) };
+  },
+  openRollback: parsed(OfRun, ({ run }, addOn) => {
+    const answer = addOn.openRollback(run);
+    if (answer.kind === 'refused') return { kind: 'notice', notice: answer.because };
+    return { kind: 'push', card: rollbackPreviewCard(answer.view) };
+  }),
+  pressRollback: parsed(OfRun, ({ run }, addOn) => {
+    const answer = addOn.pressRollback(run);
+    if (answer.kind === 'refused') return { kind: 'notice', notice: answer.because };
+    return { kind: 'update', card: rollbackDoneCard(answer.view) };
+  }),
   decideAdoption: parsed(OfAdoption, (decision, addOn) => backHome(addOn, addOn.decideAdoption(decision))),
 };
 

@@ -4,10 +4,12 @@ import { haloTransports } from '#adapters/halopsa/halo-transport';
 import { CallCounter } from '#adapters/http/call-counter';
 import type { TransportKit } from '#adapters/http/transport';
 import { hubSpotCrm } from '#adapters/hubspot/hubspot-crm';
+import { hubSpotWriting } from '#adapters/hubspot/writing/hubspot-writing';
 import { hubSpotTransport } from '#adapters/hubspot/hubspot-transport';
 import { serviceAccountToken } from '#adapters/sheets/service-account-token';
 import { sheetsTransport } from '#adapters/sheets/sheets-transport';
 import { sheetsWorkbook } from '#adapters/sheets/sheets-workbook';
+import type { CrmWriting } from '#application/ports/crm-writing';
 import type { Clock, PropertyStore, WriteLock } from '#application/ports/platform';
 import { parseSettings, propertyNames, SettingsError } from '#application/settings';
 import type { SyncParts } from '#application/sync/sync-session';
@@ -33,6 +35,8 @@ export interface NodeSetting {
 
 export interface NodeComposition {
   readonly parts: SyncParts;
+  /** For a rollback alone: the sync of this machine writes to the workbook and nowhere else. */
+  readonly crmWriting: CrmWriting;
   close(): Promise<void>;
 }
 
@@ -60,13 +64,14 @@ export function composeNode({
   const kit: TransportKit = { http, clock, cache, counter, jitter: Math.random };
   const token = serviceAccountToken(required(properties, propertyNames.serviceAccountKey), nodeRs256, kit);
   const { reading, writing, notes } = haloTransports(settings, { id, secret }, kit);
+  const hubSpot = hubSpotTransport(kit);
   const parts: SyncParts = {
     workbook: sheetsWorkbook({ workbookId, transport: sheetsTransport(kit), token }),
     lock: soleWriter,
     sha256: nodeSha256,
     properties,
     serviceDesk: haloServiceDesk(settings, reading, localTime, { writing, notes }),
-    crm: hubSpotCrm(settings, serviceKey, hubSpotTransport(kit), localTime),
+    crm: hubSpotCrm(settings, serviceKey, hubSpot, localTime),
     cache,
     clock,
     localTime,
@@ -74,7 +79,8 @@ export function composeNode({
     log: nodeLog(log, () => clock.now()),
     callFigures: () => counter.figures(),
   };
-  return { parts, close: () => http.close() };
+  const crmWriting = hubSpotWriting({ serviceKey }, hubSpot, localTime);
+  return { parts, crmWriting, close: () => http.close() };
 }
 
 function required(properties: PropertyStore, name: string): string {

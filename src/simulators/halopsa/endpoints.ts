@@ -74,6 +74,14 @@ export class Endpoints {
     });
   }
 
+  /** 200 without a documented body; unknown id: 404 without a body. */
+  remove(path: string, need: Need, forget: (id: number) => boolean): void {
+    this.app.delete(`/api${path.toLowerCase()}/:id`, (context) => {
+      const id = wholeIds.read(context.req.param('id'));
+      return this.guarded(context, need, 'write', () => (forget(id) ? context.json({ id }) : context.body(null, 404)));
+    });
+  }
+
   /** The one path that takes an object instead of an array. */
   postObject(path: string, need: Need, write: (element: PostedElement) => Row): void {
     this.app.post(`/api${path.toLowerCase()}`, async (context) => {

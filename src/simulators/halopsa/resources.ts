@@ -18,7 +18,7 @@ import { outcomeDetail, outcomeRows } from './configuration/outcomes';
 import { priorityDetail, priorityRows, slaDetail, slaRows } from './configuration/service-levels';
 import { agentDetail, agentRows } from './customers/agent-rows';
 import { clientDetail, clientList } from './customers/client-rows';
-import { crmNote, crmNotes, writeCrmNote } from './customers/crm-notes';
+import { crmNote, crmNotes, deleteCrmNote, writeCrmNote } from './customers/crm-notes';
 import { siteDetail, siteRows } from './customers/site-rows';
 import { userDetail, userList } from './customers/user-rows';
 import type { HaloDesk } from './desk';
@@ -73,6 +73,7 @@ function addCustomers(endpoints: Endpoints, desk: HaloDesk): void {
   endpoints.list('/CRMNote', crm, (query) => crmNotes(desk, query));
   endpoints.record('/CRMNote', crm, wholeIds, (id) => crmNote(desk, id));
   endpoints.post('/CRMNote', crm, (element) => writeCrmNote(desk, element));
+  endpoints.remove('/CRMNote', crm, (id) => deleteCrmNote(desk, id));
   endpoints.list('/Agent', anyone, (query) => agentRows(desk, query));
   endpoints.record('/Agent', anyone, wholeIds, (id, query) => agentDetail(desk, id, query));
   endpoints.list('/Team', anyone, () => teamRows(desk.world));

@@ -6,6 +6,8 @@ export interface WrittenRecord {
   readonly createdAt: number;
   readonly changedAt: number;
   readonly properties: Row;
+  /** It keeps its place: ids are counted by it. */
+  readonly isDeleted?: true;
 }
 
 /** What was changed here of a record that the world made. */
@@ -44,11 +46,26 @@ export class WrittenTable {
   }
 
   find(id: number): WrittenRecord | undefined {
-    return this.records[id - this.firstId];
+    const record = this.records[id - this.firstId];
+    return record?.isDeleted === true ? undefined : record;
   }
 
   all(): readonly WrittenRecord[] {
+    return this.records.filter(({ isDeleted }) => isDeleted !== true);
+  }
+
+  /** Deleted ones too. */
+  saved(): readonly WrittenRecord[] {
     return this.records;
+  }
+
+  /** Answers whether it was there. */
+  remove(id: number, at: number): boolean {
+    const known = this.find(id);
+    if (known === undefined) return false;
+    this.records[id - this.firstId] = { ...known, changedAt: at, isDeleted: true };
+    this.onWrite();
+    return true;
   }
 
   add(properties: Row, at: number): WrittenRecord {
@@ -130,7 +147,7 @@ export class WrittenRecords {
     return {
       tickets: this.tickets.all(),
       actions: this.actions.all(),
-      notes: this.notes.all(),
+      notes: this.notes.saved(),
       ticketChanges: this.ticketChanges.all(),
       contractChanges: this.contractChanges.all(),
     };

@@ -10,6 +10,7 @@ import { neighborsOf } from './hubspot-neighbors';
 import { recordsPerBatch, type HubSpotWriteCalls } from './hubspot-write-calls';
 
 export interface ActivityWriting<Field extends string> {
+  byId(ids: readonly string[]): readonly StandingActivity<Field>[];
   of(dealIds: readonly string[]): readonly StandingActivity<Field>[];
   make(activities: readonly NewActivity<Field>[]): readonly WriteAnswer[];
   change(changes: readonly { readonly id: string; readonly values: FieldTexts<Field> }[]): readonly WriteAnswer[];
@@ -26,17 +27,20 @@ export function hubSpotActivities<Field extends string>(
   { transport, calls, writeCalls }: ActivityParts,
 ): ActivityWriting<Field> {
   const { kind, properties, dealTypeId, companyTypeId } = form;
+  const byId = (ids: readonly string[], dealOf: ReadonlyMap<string, string>) =>
+    chunks(ids, recordsPerBatch).flatMap((some) => {
+      const call = writeCalls.batchRead(kind, { ids: some, properties });
+      const { results } = parseBody(RecordBatch, bodyOf(transport, call), { system: 'HubSpot', path: call.path });
+      return results.map(({ id, properties: wire }) => form.toStanding(id, dealOf.get(id) ?? '', wire));
+    });
   return {
+    byId: (ids) => byId([...new Set(ids)], new Map()),
     of(dealIds) {
       const ids = [...new Set(dealIds)];
       if (ids.length === 0) return [];
       const byDeal = neighborsOf(transport, calls, { from: 'deals', to: kind, ids });
       const dealOf = new Map([...byDeal].flatMap(([dealId, found]) => found.map(({ id }) => [id, dealId] as const)));
-      return chunks([...dealOf.keys()], recordsPerBatch).flatMap((some) => {
-        const call = writeCalls.batchRead(kind, { ids: some, properties });
-        const { results } = parseBody(RecordBatch, bodyOf(transport, call), { system: 'HubSpot', path: call.path });
-        return results.map(({ id, properties: wire }) => form.toStanding(id, dealOf.get(id) ?? '', wire));
-      });
+      return byId([...dealOf.keys()], dealOf);
     },
     /** Tied to its deal in the same call: it never stands alone, so looking at the deal finds it. */
     make: (activities) =>

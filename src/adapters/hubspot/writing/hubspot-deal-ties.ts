@@ -13,7 +13,7 @@ import { neighborsOf } from './hubspot-neighbors';
 import { tiesPerBatch, type HubSpotWriteCalls } from './hubspot-write-calls';
 
 /** Association types of HubSpot's own. Source: docs/reference/apis/hubspot.md, "Ties". */
-const primaryCompanyType = 5;
+export const primaryCompanyType = 5;
 const plainContactType = 3;
 
 interface TieParts {

@@ -26,6 +26,10 @@ export interface HubSpotWriteCalls {
   batchRead(kind: ObjectKind, question: BatchRead): VendorCall;
   batchWrite(kind: ObjectKind, how: 'create' | 'update' | 'upsert', inputs: readonly BatchInput[]): VendorCall;
   tie(from: ObjectKind, to: ObjectKind, inputs: readonly object[]): VendorCall;
+  /** 204 whatever was sent: what is not there is no error. */
+  archive(kind: ObjectKind, ids: readonly string[]): VendorCall;
+  untie(from: ObjectKind, to: ObjectKind, inputs: readonly object[]): VendorCall;
+  untieLabels(from: ObjectKind, to: ObjectKind, inputs: readonly object[]): VendorCall;
   properties(): VendorCall;
   makeGroup(group: object): VendorCall;
   makeProperty(property: object): VendorCall;
@@ -44,6 +48,7 @@ export function hubSpotWriteCalls(serviceKey: string): HubSpotWriteCalls {
     isRepeatable,
   });
   const objects = (kind: ObjectKind) => `/crm/objects/${hubSpotVersion}/${kind}`;
+  const ties = (from: ObjectKind, to: ObjectKind) => `/crm/associations/${hubSpotVersion}/${from}/${to}/batch`;
   const properties = `/crm/properties/${hubSpotVersion}/deals`;
   const labels = `/crm/associations/${hubSpotVersion}/deals/contacts/labels`;
   return {
@@ -61,7 +66,10 @@ export function hubSpotWriteCalls(serviceKey: string): HubSpotWriteCalls {
       const traced = inputs.map((input, place) => ({ objectWriteTraceId: String(place), ...input }));
       return post(`${objects(kind)}/batch/${how}`, { inputs: traced }, how !== 'create');
     },
-    tie: (from, to, inputs) => post(`/crm/associations/${hubSpotVersion}/${from}/${to}/batch/create`, { inputs }, true),
+    tie: (from, to, inputs) => post(`${ties(from, to)}/create`, { inputs }, true),
+    archive: (kind, ids) => post(`${objects(kind)}/batch/archive`, { inputs: ids.map((id) => ({ id })) }, true),
+    untie: (from, to, inputs) => post(`${ties(from, to)}/archive`, { inputs }, true),
+    untieLabels: (from, to, inputs) => post(`${ties(from, to)}/labels/archive`, { inputs }, true),
     properties: () => get(properties),
     makeGroup: (group) => post(`${properties}/groups`, group, true),
     makeProperty: (property) => post(properties, property, true),

@@ -7,6 +7,7 @@ import { hubSpotActivities } from './hubspot-activities';
 import { noteForm, taskForm } from './hubspot-activity-fields';
 import { hubSpotDealTies } from './hubspot-deal-ties';
 import { hubSpotDeals } from './hubspot-deals';
+import { hubSpotUndoing } from './hubspot-undoing';
 import { hubSpotPreparing, readLabels, readSetUp } from './hubspot-set-up';
 import { hubSpotWriteCalls } from './hubspot-write-calls';
 
@@ -43,6 +44,7 @@ export function hubSpotWriting(
         return preparing.makeLabels(wanted);
       },
     },
+    undoing: hubSpotUndoing({ transport, writeCalls, roles, tasks, notes }),
     ...hubSpotDeals(transport, writeCalls, localTime),
     tasksOf: (dealIds) => tasks.of(dealIds),
     makeTasks: (made) => tasks.make(made),

@@ -50,11 +50,11 @@ export function dealTarget(crm: CrmWriting): WriteTarget {
   };
 }
 
-function dealStanding({ dealId, key, values }: StandingDeal): StandingRecord {
+export function dealStanding({ dealId, key, values }: StandingDeal): StandingRecord {
   return { recordId: dealId, fields: new Map([['key', key], ...Object.entries(values)]), others: noOthers };
 }
 
-function changeIn(plan: PlannedWrite): DealChange {
+export function changeIn(plan: PlannedWrite): DealChange {
   const key = plan.fields.find(({ name }) => name === 'key')?.after;
   return { dealId: plan.recordId ?? '', values: dealTexts(plan), ...(key === undefined ? {} : { key }) };
 }
@@ -223,7 +223,7 @@ function found(
 }
 
 /** Two ways of writing, with answers in the order of the plans. */
-function inTwo(
+export function inTwo(
   plans: readonly PlannedWrite[],
   isThat: (plan: PlannedWrite) => boolean,
   ways: {

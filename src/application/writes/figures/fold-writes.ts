@@ -4,6 +4,7 @@ import type { WriteBackStopped, WritePlanned, WriteRecorded } from '#domain/time
 import type { SyncSession } from '../../sync/sync-session';
 import type { WriteBackSwitch } from '../../views/write-back';
 import { foldCrmWrite, isCrmKind } from '../crm/fold-crm-writes';
+import { foldUndone, undoneIn } from '../rollback/fold-undone';
 import type { ContractWriteBack } from './contract-write-back';
 
 /**
@@ -14,6 +15,10 @@ export function foldWrites(session: SyncSession, events: readonly SealedEvent[])
   const { parts } = session;
   const own = events.filter(({ type }) => type.startsWith('write'));
   for (const event of own) {
+    if (undoneIn(event) !== undefined) {
+      foldUndone(session, event);
+      continue;
+    }
     if (event.actor !== 'run' || event.contractId === null || !sealFits(event, parts.sha256)) continue;
     if (isOfCrm(event)) {
       foldCrmWrite(session, event);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandSetting } from '../command-setting';
 import { backtestCommand } from './backtest';
 import { demoCommand } from './demo';
+import { rollbackCommand } from './rollback';
 import { syncCommand } from './sync';
 import { verifyCommand } from './verify';
 
@@ -9,6 +10,7 @@ import { verifyCommand } from './verify';
 export const commands: readonly ((setting: CommandSetting) => Command)[] = [
   verifyCommand,
   syncCommand,
+  rollbackCommand,
   backtestCommand,
   demoCommand,
 ];

@@ -68,6 +68,11 @@ export function writeCrmNote(desk: HaloDesk, element: PostedElement): Row {
   return noteRow(desk.written.notes.add({ ...defaults, ...posted }, desk.now()));
 }
 
+/** Answers whether it was there and may be seen. */
+export function deleteCrmNote(desk: HaloDesk, id: number): boolean {
+  return crmNote(desk, id) !== undefined && desk.written.notes.remove(id, desk.now());
+}
+
 function noteRow({ id, createdAt, properties }: WrittenRecord): Row {
   return {
     id,

@@ -6,6 +6,8 @@ import { turnOnSync } from '#application/administer-sync';
 import type { HttpPort, HttpRequest } from '#application/ports/http';
 import { runHourlySync } from '#application/run-hourly-sync';
 import { setUpCrm, turnOnCrmWriting } from '#application/writes/crm/administer-crm-writing';
+import { rollBack } from '#application/writes/rollback/roll-back';
+import { runsThatWrote } from '#application/writes/rollback/writes-of-run';
 import type { PlannedWrite } from '#domain/timeline/planned-write';
 import { nodeHttp, type NodeHttp } from '#hosts/node/node-http';
 import { generateWorld } from '#simulators/msp/generate-world';
@@ -117,7 +119,7 @@ function budgetFor({ deals, tasks, notes, pairs }: ReturnType<typeof changesIn>)
   return 1.2 * (deals / 100 + tasks / 100 + notes / 100 + pairs / 1_000) + 12;
 }
 
-test('a run over many renewals stays within its budget of write calls, loses nothing and doubles nothing', async () => {
+test('a run over many renewals stays within its budget of write calls, loses nothing, doubles nothing, and is rolled back', async () => {
   const msp = largeMsp();
   turnOnSync(msp.parts);
   expect(runHourlySync(msp.parts).outcome).toBe('finished');
@@ -159,4 +161,19 @@ test('a run over many renewals stays within its budget of write calls, loses not
     const tasks = await client.crm.associations.v4.basicApi.getPage('deals', id, 'tasks');
     expect(tasks.results).toHaveLength(1);
   }
+
+  // Newest first, as a later run may have changed what an earlier one made.
+  for (const { run } of runsThatWrote(msp.timeline(), msp.parts.sha256)) {
+    const answer = rollBack(msp.parts, { run, actor: 'admin@msp.example', mayWrite: ['on'] });
+    expect(answer).toMatchObject({ kind: 'rollback', view: { isFinished: true, troubles: [], unsettled: 0 } });
+    if (answer.kind === 'rollback')
+      expect(new Set(answer.view.lines.map(({ fate }) => fate))).toEqual(new Set(['undone']));
+  }
+  const after = await client.crm.deals.batchApi.read({
+    idProperty: 'renewal_desk_key',
+    inputs: keys.map((id) => ({ id })),
+    properties: ['renewal_desk_key'],
+    propertiesWithHistory: [],
+  });
+  expect(after.results).toEqual([]);
 }, 60_000);
