@@ -42,7 +42,7 @@ export function mortal<Parts extends object>(
         if (typeof inner === 'function') {
           const call = inner as (...given: readonly unknown[]) => unknown;
           if (typeof name !== 'string' || harmless.has(name)) return call.bind(target);
-          return (...given: readonly unknown[]) => counted(() => call.apply(target, given));
+          return (...given: readonly unknown[]) => counted(() => call.apply(target, [...given]));
         }
         if (isNested(name, inner)) return wrapped(inner);
         return inner;

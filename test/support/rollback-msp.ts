@@ -49,8 +49,8 @@ export function outsideOf({ hubSpot, desk }: CrmWritingMsp) {
     ties: [...ties.values()],
     clientNotes: desk.records.clientNotes.map(({ marker, body }) => [marker, body]),
     figures: [...desk.records.customFields]
-      .map(([id, fields]) => [id, [...fields].sort()])
-      .filter(([, own]) => own?.length !== 0),
+      .filter(([, fields]) => fields.size > 0)
+      .map(([id, fields]) => [id, [...fields].sort()]),
   };
 }
 
