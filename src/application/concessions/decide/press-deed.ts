@@ -12,7 +12,7 @@ import { eventFor, type PressedDeed, type Standing } from './deed-events';
 import { checkSignature } from './deed-signature';
 import { delegatedRoles, rulesOf } from '../rules/concession-rules';
 import { foldConcession } from '../record/fold-concession';
-import { listedIn, recordIn } from '../record/read-requests';
+import { foldedToIn, listedIn, recordIn } from '../record/read-requests';
 import { toldOf } from '../record/standing';
 import { refusalWords } from './refusal-words';
 import { viewOf } from '../show/request-view';
@@ -75,9 +75,14 @@ export function pressDeed(parts: ConcessionParts, pressed: PressedDeed): Concess
       eventId = event.eventId;
       return [event];
     },
-    views: ({ window }) => {
+    views: ({ window }, [own = []]) => {
       const event = window.find((one) => one.eventId === eventId);
-      if (event === undefined || standing === undefined) return [];
+      if (standing === undefined) return [];
+      if (event === undefined) {
+        // Refused, because a click that was cut has decided: its row is brought up, so that every card shows it at once.
+        const isBehind = standing.record.foldedTo !== foldedToIn(own, row);
+        return isBehind ? [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow(standing.record)] }] : [];
+      }
       const folded = foldConcession(standing.record, event, parts.localTime.dayOf);
       if (folded === undefined) return [];
       const record = { ...folded, foldedTo: Math.max(event.sequence, standing.record.foldedTo ?? 0) };

@@ -1,9 +1,12 @@
 import { listedIn } from '../../concessions/record/read-requests';
 import { concessionsRange, type ListedConcession } from '../../tabs/concessions-tab';
 import { policyRange } from '../../tabs/policy-tab';
+import { fromTimelineRow, timelineRange, timelineRowOf } from '../../tabs/timeline-tab';
 import type { SyncSession } from '../sync-session';
 import { endsNow, isNews, nudgesOf } from './due-nudges';
+import { newestSequence } from '../people/fold-people-events';
 import { mendPolicyTab } from './mend-policy-tab';
+import { mendRequests } from './mend-requests';
 import { lastLevel, moveOn } from './move-requests';
 import { newOutcome } from './renewal-outcome';
 import { raiseWaivers } from './raise-waivers';
@@ -19,7 +22,17 @@ export function tendRequests(session: SyncSession): void {
   const { parts, today } = session;
   // Where nobody can ask there is nothing to look after, and no call.
   if (parts.settings.concessions === undefined) return;
-  const [rows = [], policy = []] = parts.workbook.read([concessionsRange, policyRange]);
+  // A click that was cut before it told the State tab has left its event behind the head: where nothing else happens, nobody reads on.
+  const from = Math.max(newestSequence(session), session.peopleFoldedTo) + 1;
+  const [rows = [], policy = [], unseen = []] = parts.workbook.read([
+    concessionsRange,
+    policyRange,
+    timelineRange(from),
+  ]);
+  mendRequests(
+    session,
+    unseen.map((cells, index) => fromTimelineRow(cells, timelineRowOf(from) + index)),
+  );
   mendPolicyTab(session, policy);
   const due = listedIn(rows).filter(
     (one) => waiting.has(one.state) || one.state === 'granted' || isNews(one, today) || scoresNow(session, one),
