@@ -26,6 +26,7 @@ import { stateEdits, type Writing } from './tabs/state-tab';
 import { OwnLimitReached, crmWriteTrouble, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
 import { writeCrm } from './writes/crm/write-crm';
 import { sendDigests } from './workflow/digest/send-digests';
+import { tendFindings } from './uplift/run/tend-findings';
 import { tendRenewals } from './workflow/run/tend-renewals';
 import { writeBack } from './writes/figures/write-back';
 import { writeClientNotes } from './writes/notes/write-notes';
@@ -150,6 +151,7 @@ const stageWork: Record<SyncStage, (session: SyncSession) => boolean> = {
     assessContracts(session);
   }),
   workflow: inOneGo(tendRenewals),
+  uplift: inOneGo(tendFindings),
   concessions: inOneGo(tendRequests),
   writeBack: inOneGo(writeBackOrGoOn),
   crmWrites: inOneGo((session) => writeOrGoOn(session, writeCrm)),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { usualItemCap, usualSilenceDays } from '#domain/renewal/ownership';
 import { renewalStates } from '#domain/renewal/renewal-workflow';
+import { driftThresholds } from '#domain/uplift/unit-drift';
 import { roles } from '#domain/vocabulary/person';
 import { BusinessHoursSetting, ConcessionSetting } from './concessions/concession-setting';
 import { complaintCues } from '#domain/vocabulary/tone';
@@ -79,6 +80,25 @@ const WeeklyDigest = v.object({
   fromHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)), 7),
 });
 
+/** Which lines of recurring invoices are counted, and how far a count may be off. */
+const CountRuleSetting = v.object({
+  counts: v.picklist(['users', 'devices']),
+  /** Item codes of the lines that bill one each. */
+  itemCodes: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1, 'names no item')),
+  /** Kind of agreement that it is for; absent: every one. */
+  kind: v.optional(v.string()),
+  /** More than so many, and more than this share of what is billed, is drift. */
+  leastUnits: v.optional(v.pipe(v.number(), v.minValue(0)), driftThresholds.leastUnits),
+  leastShare: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), driftThresholds.leastShare),
+});
+
+/** What finding uplift needs beyond the records. */
+const UpliftSetting = v.object({
+  countRules: v.optional(v.array(CountRuleSetting), []),
+  /** Price of an hour beyond the agreement, in minor units of the settings' currency. */
+  hourPriceMinor: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
 /** Every setting, with its default. Each has a line in docs/reference/settings.md (checked by tidy). */
 const SettingsObject = v.object({
   /** HaloPSA's Resource Server without `/api`, for example `https://acme.halopsa.com`. */
@@ -142,6 +162,7 @@ const SettingsObject = v.object({
   renewals: v.optional(RenewalsSetting, {}),
   /** The mail that says once a week what renewals ask for. */
   weeklyDigest: v.optional(WeeklyDigest, {}),
+  uplift: v.optional(UpliftSetting, {}),
   people: v.optional(v.array(PersonSetting), []),
   /** What reckoning and deciding concessions needs. Unset: nobody can ask for one. */
   concessions: v.optional(ConcessionSetting),

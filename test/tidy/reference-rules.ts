@@ -53,6 +53,7 @@ export const payloadsAreDocumented: TidyRule = {
       'concession-payloads.ts',
       'rules-payloads.ts',
       'workflow-payloads.ts',
+      'uplift-payloads.ts',
     ];
     const code = files.map((file) => textOf(tree, `src/domain/timeline/${file}`) ?? '').join('\n');
     const text = textOf(tree, eventsPage) ?? '';

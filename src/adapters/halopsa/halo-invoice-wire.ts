@@ -6,12 +6,13 @@ import { addDays, addMonths, monthOf, type CalendarDate } from '#domain/vocabula
 import { onlyKnown } from '../http/only-known';
 import { parseBody } from '../http/parse-body';
 import { minorOf } from './halo-contract-value';
-import { contractDay, idOrNone, maybeFlag, maybeInstant, maybeNumber, maybeText } from './halo-values';
+import { contractDay, idOrNone, maybeFlag, maybeInstant, maybeNumber, maybeText, textOrNone } from './halo-values';
 
 /** Read of `lines` of an invoice. */
 export const HaloInvoiceLine = v.object({
   id: v.number(),
   contract_id: maybeNumber,
+  item_code: maybeText,
   qty_order: maybeNumber,
   unit_price: maybeNumber,
   unit_cost: maybeNumber,
@@ -144,6 +145,7 @@ function toLine(line: HaloInvoiceLine, currency: string, localTime: LocalTime): 
     isExcludedFromIncrease: line.exclude_auto_increase === true,
     ...(line.onetimecharge === true ? { isOneTime: true } : {}),
     ...onlyKnown({
+      itemCode: textOrNone(line.item_code),
       unitCostMinor: unitCost === undefined ? undefined : minorOf(unitCost, currency),
       increasePercent: aboveZero(line.percent_increase),
       increaseEveryMonths: aboveZero(line.auto_increase_period),

@@ -57,6 +57,8 @@ export type TicketQuery =
 /** One line of what is billed again and again. Money in minor units of the invoice's currency, per billing period. */
 export interface RecurringLine {
   readonly lineId: number;
+  /** Code of what is billed, as HaloPSA's price list has it. */
+  readonly itemCode?: string;
   readonly quantity: number;
   readonly unitPriceMinor: number;
   readonly unitCostMinor?: number;

@@ -10,6 +10,7 @@ export type TabName =
   | 'Concessions'
   | 'Checkpoints'
   | 'Policy'
+  | 'Uplift'
   | 'People'
   | 'Runs'
   | 'Data gaps';

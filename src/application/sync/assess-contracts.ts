@@ -7,6 +7,7 @@ import { decisionDate } from '#domain/renewal/decision-date';
 import { contractObserved, ownerChanged } from '#domain/timeline/payloads';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { ReadinessView } from '../views/client-context';
+import { serviceUseOf } from '../uplift/detect/service-use';
 import { adoptModel } from './adopt-model';
 import { monthsOfContract, shareHours } from './attribution/contract-months';
 import { annualValueOf } from './billing/contract-billing';
@@ -83,7 +84,9 @@ function assessContract(
   const readiness = readinessView(assessReadiness(facts, model, record.contract.kind), session.today);
   const observed = observe(session, record, client);
   const scored = withProbability(session, observed, readiness);
-  const measured = freezeWindows(session, measure(session, scored, readiness), readiness);
+  const use = serviceUseOf(service.months, session.progress.historyStartsOn, session.today);
+  const withUse = use === undefined ? scored : { ...scored, service: use };
+  const measured = freezeWindows(session, measure(session, withUse, readiness), readiness);
   const costed = withCostToServe(session, measured, isShared ? undefined : facts);
   session.book.setContract(isSameAssessment(costed.readiness, readiness) ? costed : { ...costed, readiness });
 }

@@ -22,6 +22,9 @@ import { stakeholdersOf } from './crm/stakeholders';
 import type { KeptOverride } from './people/fold-event';
 import type { ClientRecord, ContractRecord } from './records';
 import { gateView } from '../workflow/gate-view';
+import { findingsView } from '../uplift/findings-view';
+import type { KeptFinding } from '../uplift/run/finding-book';
+import { isGatedNow } from '../uplift/run/tend-findings';
 import { toRenewalView } from '../workflow/renewal-view';
 import type { KeptRenewal } from '../workflow/run/workflow-book';
 import { isOver } from '../workflow/workflow-record';
@@ -40,6 +43,8 @@ export interface ContextMaking {
   contractsOf(clientId: ClientId): readonly ContractRecord[];
   /** On record, over or not. */
   renewalsOf(clientId: ClientId): readonly KeptRenewal[];
+  /** Of uplift, over or not. */
+  findingsOf(clientId: ClientId): readonly KeptFinding[];
 }
 
 /** The row a card is drawn from. Everything on it is ready: a card asks nobody. */
@@ -67,6 +72,7 @@ export function buildClientContext(
     openIncidents,
     ...gateOf(record, making),
     ...renewalsView(record, making),
+    ...upliftView(record, making),
     ...salesView(record, making),
     ...(record.overdue === undefined ? {} : { overdue: record.overdue }),
     gaps,
@@ -135,6 +141,16 @@ function gateOf({ openIncidents, release }: ClientRecord, { people, now }: Conte
   const ticketIds = openIncidents.map(({ ticketId }) => ticketId);
   const gate = gateView(ticketIds, release, people, now);
   return gate === undefined ? {} : { gate };
+}
+
+function upliftView(
+  record: ClientRecord,
+  { findingsOf, people, now, crm }: ContextMaking,
+): Pick<ClientContext, 'findings'> {
+  const isGated = isGatedNow(record, now);
+  const kept = findingsOf(record.client.id);
+  const findings = findingsView(kept, { people, isGated, dealUrl: (dealId) => crm.dealUrl(dealId) });
+  return findings === undefined ? {} : { findings };
 }
 
 /** One that ended is shown for so many days: long enough that everybody who worked on it has seen how. */

@@ -23,6 +23,7 @@ export function contextsOf(session: SyncSession): {
   const contracts = book.openContractsByClient();
   const allContracts = book.contractsByClient();
   const renewals = book.workflow.byClient();
+  const findings = book.findings.byClient();
   const making: ContextMaking = {
     settings,
     serviceDesk,
@@ -33,6 +34,7 @@ export function contextsOf(session: SyncSession): {
     ...(state.calibration === undefined ? {} : { trackRecord: trackRecordOf(state.calibration) }),
     contractsOf: (clientId) => allContracts.get(clientId) ?? [],
     renewalsOf: (clientId) => renewals.get(clientId) ?? [],
+    findingsOf: (clientId) => findings.get(clientId) ?? [],
   };
   const conflictGaps = crmConflictGaps(book.clients(), settings);
   const writeGaps = (record: ClientRecord) =>

@@ -44,7 +44,7 @@ export function commitChunk(
   const months = session.loadedMonths;
   if (months !== undefined) edits.push(...months.edits(parts.workbook));
   const book = session.loadedBook;
-  noteRenewalCount(session);
+  noteCounts(session);
   const isListNew = session.checksAllCards || session.arePeopleNew || session.areGapsNew;
   if (book !== undefined && (isListNew || book.changedClients().size > 0)) {
     const contexts = contextsOf(session);
@@ -74,9 +74,11 @@ export function commitChunk(
   session.ticketsUnsaved = 0;
 }
 
-function noteRenewalCount(session: SyncSession): void {
+function noteCounts(session: SyncSession): void {
   const count = session.loadedBook?.workflow.all().length ?? 0;
   if (count > (session.progress.renewalCount ?? 0)) session.progress = { ...session.progress, renewalCount: count };
+  const findingCount = session.loadedBook?.findings.all().length ?? 0;
+  if (findingCount > (session.progress.findingCount ?? 0)) session.progress = { ...session.progress, findingCount };
 }
 
 /** What was learned from all clients together. */

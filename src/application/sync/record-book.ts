@@ -5,6 +5,8 @@ import { minorDigitsOf, type Money } from '#domain/vocabulary/money';
 import type { Cell, RowsEdit, Workbook } from '../ports/workbook';
 import { maxCellCharacters } from '../tabs/cells';
 import { workflowsRange } from '../tabs/checkpoints-tab';
+import { findingsRange } from '../tabs/uplift-tab';
+import { FindingBook } from '../uplift/run/finding-book';
 import { recordColumn } from '../tabs/client-cards-tab';
 import { fromPersonRow, peopleRange } from '../tabs/people-tab';
 import type { ClientContext, ReadinessView } from '../views/client-context';
@@ -69,19 +71,21 @@ export class RecordBook {
   private constructor(
     /** Renewals under way, and those that are over. */
     readonly workflow: WorkflowBook,
+    readonly findings: FindingBook,
   ) {}
 
   /** One call. `today`: what a flag of a renewal depends on when rows are written; whoever writes nothing needs none. */
   static load(workbook: Workbook, today: CalendarDate = ''): RecordBook {
     const whole = (tab: 'Client cards' | 'Renewals', column: number) =>
       ({ tab, firstRow: 2, firstColumn: column, lastColumn: column }) as const;
-    const [clients = [], contracts = [], people = [], renewals = []] = workbook.read([
+    const [clients = [], contracts = [], people = [], renewals = [], findings = []] = workbook.read([
       whole('Client cards', recordColumn),
       whole('Renewals', renewalRecordColumn),
       peopleRange,
       workflowsRange,
+      findingsRange,
     ]);
-    const book = new RecordBook(new WorkflowBook(renewals, today));
+    const book = new RecordBook(new WorkflowBook(renewals, today), new FindingBook(findings));
     clients.forEach((cells, index) => {
       const text = String(cells[0] ?? '');
       if (text === '') return;
@@ -158,7 +162,7 @@ export class RecordBook {
 
   /** Clients of which the own record, a contract's or a renewal's differs from what the workbook holds. */
   changedClients(): ReadonlySet<ClientId> {
-    const changed = new Set(this.workflow.changedClients());
+    const changed = new Set([...this.workflow.changedClients(), ...this.findings.changedClients()]);
     for (const [id, kept] of this.clientRows) if (kept.isChanged) changed.add(id);
     for (const kept of this.contractRows.values()) if (kept.isChanged) changed.add(kept.record.contract.clientId);
     return changed;
@@ -182,6 +186,7 @@ export class RecordBook {
       ...joinedEdits('Client cards', clientRows),
       ...joinedEdits('Renewals', contractRows),
       ...this.workflow.edits(),
+      ...this.findings.edits(),
     ];
   }
 
@@ -189,6 +194,7 @@ export class RecordBook {
     for (const kept of this.clientRows.values()) kept.markSaved();
     for (const kept of this.contractRows.values()) kept.markSaved();
     this.workflow.markSaved();
+    this.findings.markSaved();
   }
 }
 

@@ -7,7 +7,9 @@ import type { RenewalProbability } from '#domain/readiness/probability/renewal-p
 import type { KeptRenewal } from '../calibration/kept-renewal';
 import type { OpenIncident, Overdue, ReadinessView } from '../views/client-context';
 import type { TicketAttribution } from './attribution/ticket-attribution';
-import type { ContractBilling } from './billing/contract-billing';
+import type { ContractBilling, CountedUnit } from './billing/contract-billing';
+import type { KeptServiceUse } from '../uplift/detect/service-use';
+import type { ThemeReading } from '../uplift/themes/kept-themes';
 import type { InvoiceLine } from './billing/invoice-lines';
 import type { AskedTickets } from './facts/asked-tickets';
 import type { LeaversKept } from './facts/kept-leavers';
@@ -57,6 +59,10 @@ export interface ClientRecord extends SaidOfClient {
   readonly contactCount?: number;
   /** Active contacts as each month last counted them, oldest first. */
   readonly contactCounts?: readonly MonthCount[];
+  /** Active assets as each month last counted them, oldest first. Absent: assets were not read. */
+  readonly assetCounts?: readonly MonthCount[];
+  /** Absent: themes were not read yet. */
+  readonly themes?: ThemeReading;
   /** Absent: leaving is not noticed yet. */
   readonly leavers?: LeaversKept;
   /** Absent: nobody asked for anything since tickets keep who asked. */
@@ -89,6 +95,12 @@ export interface ContractRecord extends Said {
   readonly billing?: ContractBilling | null;
   /** Units billed as each month last counted them, oldest first. */
   readonly billedUnits?: readonly MonthCount[];
+  /** Units of each kind that the count rules name, as each month last billed them, oldest first. */
+  readonly countedUnits?: Readonly<Partial<Record<CountedUnit, readonly MonthCount[]>>>;
+  /** What a billed unit costs a year on average, in minor units, as each month last had it, oldest first. */
+  readonly unitPrices?: readonly MonthCount[];
+  /** What serving it took in the last full months. Absent: the history does not reach back so far. */
+  readonly service?: KeptServiceUse;
   readonly detailReadAt?: Instant;
   /** When the detail was asked for and not given: it is asked for again in the next pass, not in every step. */
   readonly detailTriedAt?: Instant;

@@ -21,6 +21,7 @@ export const syncStages = [
   'calibration',
   'assessment',
   'workflow',
+  'uplift',
   'concessions',
   'writeBack',
   'crmWrites',
@@ -88,6 +89,8 @@ export interface SyncProgress {
   readonly modelInUse?: string;
   /** Renewals on record. Fewer in Checkpoints: a person emptied rows, and they are made again. */
   readonly renewalCount?: number;
+  /** Findings on record, for the same reason. */
+  readonly findingCount?: number;
   /** Changed tickets whose replies were not read yet, the newest change first. */
   readonly repliesWaiting?: readonly TicketId[];
 }

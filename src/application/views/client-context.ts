@@ -10,6 +10,7 @@ import type { ClientId, ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Money } from '#domain/vocabulary/money';
 import type { GateView, RenewalView } from './checkpoint';
 import type { DataGap } from './data-gap';
+import type { ClientFindings } from './uplift';
 
 /** What the add-on knows of a client, as kept in its Client cards row. No ticket or mail text is in it. */
 export interface ClientContext {
@@ -24,6 +25,8 @@ export interface ClientContext {
   readonly gate?: GateView;
   /** Renewals under way, and those that ended in the last weeks, soonest decision first. Absent: none is in sight. */
   readonly renewals?: readonly RenewalView[];
+  /** What service data shows beyond the agreement. Absent: nothing that is not over. */
+  readonly findings?: ClientFindings;
   /** Open tasks of the CRM at this client, soonest due first, at most 10. Absent: the CRM was not read. */
   readonly openTasks?: readonly OpenTask[];
   /** Meetings of the CRM with this client. Absent: the CRM was not read. */

@@ -3,6 +3,7 @@ import { eventTypes, type EventType, type TimelineEvent } from './event';
 import { interventionWords } from './intervention-kind';
 import { after, capitalized, ending, number, own, parsed, spaced, text, type Payload } from './payload-fields';
 import { rulesSentences } from './rules-sentences';
+import { upliftSentences } from './uplift-sentences';
 import { workflowSentences } from './workflow-sentences';
 
 /**
@@ -115,6 +116,7 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
   crmWritingTurnedOn: () => 'Writing renewals to HubSpot was turned on.',
   crmWritingTurnedOff: () => 'Writing renewals to HubSpot was turned off.',
   ...workflowSentences,
+  ...upliftSentences,
   writeBackStopped: (payload) =>
     `Write-back to HaloPSA stopped${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
 };

@@ -54,6 +54,12 @@ export const eventTypes = [
   'callSettled',
   'gateReleased',
   'stakeholderMapped',
+  'findingFound',
+  'findingMoved',
+  'findingPutForward',
+  'findingApproved',
+  'findingPresented',
+  'findingDismissed',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

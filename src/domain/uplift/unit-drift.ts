@@ -18,17 +18,26 @@ export interface UnitDrift {
 /** Source: spec of the science 6.2: max(2, 5 %), in two snapshots at least 25 days apart. */
 export const driftThresholds = { leastUnits: 2, leastShare: 0.05, daysApart: 25 } as const;
 
+/** How far a count may be off before it is drift: both must be exceeded. */
+export interface UnitTolerance {
+  readonly leastUnits: number;
+  readonly leastShare: number;
+}
+
 /** Units that are used and not billed. Counts are not noisy, their sync is: two snapshots must agree. */
-export function unitDriftOf(snapshots: readonly UnitSnapshot[]): UnitDrift | undefined {
+export function unitDriftOf(
+  snapshots: readonly UnitSnapshot[],
+  tolerance: UnitTolerance = driftThresholds,
+): UnitDrift | undefined {
   const newest = snapshots[snapshots.length - 1];
-  if (newest === undefined || !isOver(newest)) return undefined;
+  if (newest === undefined || !isOver(newest, tolerance)) return undefined;
   const earlier = [...snapshots].reverse().find(({ on }) => daysBetween(on, newest.on) >= driftThresholds.daysApart);
-  if (earlier === undefined || !isOver(earlier)) return undefined;
+  if (earlier === undefined || !isOver(earlier, tolerance)) return undefined;
   const { actual, billed } = newest;
   // What both snapshots show: a jump of the last days may be undone tomorrow.
   return { gap: Math.min(actual - billed, earlier.actual - earlier.billed), actual, billed, since: earlier.on };
 }
 
-function isOver({ actual, billed }: UnitSnapshot): boolean {
-  return actual - billed > Math.max(driftThresholds.leastUnits, driftThresholds.leastShare * billed);
+function isOver({ actual, billed }: UnitSnapshot, { leastUnits, leastShare }: UnitTolerance): boolean {
+  return actual - billed > Math.max(leastUnits, leastShare * billed);
 }

@@ -3,7 +3,15 @@ import type { CalendarDate } from '../vocabulary/calendar-date';
 import type { ClientId, ContractId, TicketId } from '../vocabulary/ids';
 import type { Money } from '../vocabulary/money';
 
-export const findingKinds = ['theme', 'overrun', 'unitDrift', 'entitlementGap', 'priceLag', 'waivedEscalator'] as const;
+export const findingKinds = [
+  'theme',
+  'overrun',
+  'unitDrift',
+  'entitlementGap',
+  'priceLag',
+  'waivedEscalator',
+  'priceMismatch',
+] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** Service evidence that is worth money. Source: PRODUCT, "Uplift". */
@@ -22,6 +30,8 @@ export interface UpliftFinding {
   /** Chance that it is real, 0 to 1. */
   readonly confidence: number;
   readonly strength: 'watch' | 'action';
+  /** What it is about, in a few words. */
+  readonly title: string;
   /** A sentence with counts, for the card. Never ticket text. */
   readonly evidence: string;
   readonly ticketIds: readonly TicketId[];

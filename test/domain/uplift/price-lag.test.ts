@@ -24,11 +24,6 @@ test.each<[string, Partial<PriceFacts>, string]>([
   ['none is agreed', { escalatorPercent: 0 }, '2026-09-01'],
   ['the contract does not say', { escalatorPercent: undefined } as unknown as Partial<PriceFacts>, '2026-09-01'],
   ['HaloPSA raises it by itself', { automatic: { percent: 4, everyMonths: 12 } }, '2026-09-01'],
-  [
-    'the price a year ago is not known',
-    { annualMinorYearAgo: undefined } as unknown as Partial<PriceFacts>,
-    '2026-09-01',
-  ],
 ])('nothing is found where %s', (_, change, today) => {
   expect(kinds({ ...granted, ...change }, today)).toEqual([]);
 });
@@ -42,10 +37,25 @@ test('HaloPSA and the contract disagreeing is a question, not an offer', () => {
   expect(found).toBeUndefined();
   expect(priceFindings({ ...granted, automatic: { percent: 3, everyMonths: 12 } }, '2026-09-01')).toEqual([
     {
-      kind: 'mismatch',
+      kind: 'priceMismatch',
       annualMinor: 0,
       provenance: 'measured',
+      confidence: 1,
       text: 'HaloPSA raises the price by 3% a year by itself; the contract grants 4%.',
     },
   ]);
+});
+
+test('where the price of a year ago is not known it is an estimate', () => {
+  const { annualMinorYearAgo: _notKnown, ...facts } = granted;
+  const [found] = priceFindings(facts, '2026-09-01');
+  expect(found).toMatchObject({ kind: 'waivedEscalator', annualMinor: 240_000, provenance: 'estimated' });
+});
+
+test('lines that HaloPSA never raised lag behind those that it did', () => {
+  const facts = { ...granted, automatic: { percent: 4, everyMonths: 12 }, unraisedMinor: 1_500_000 };
+  const { annualMinorYearAgo: _notKnown, ...unknown } = facts;
+  expect(kinds(unknown as PriceFacts)).toEqual([['priceLag', 60_000]]);
+  expect(kinds({ ...facts, annualMinor: 6_300_000 })).toEqual([]);
+  expect(kinds({ ...unknown, unraisedMinor: 500_000 } as PriceFacts)).toEqual([]);
 });

@@ -14,12 +14,32 @@ export interface ContractBilling {
   readonly resaleMinor?: number;
   /** Absent: HaloPSA raises nothing by itself. */
   readonly increase?: AutomaticIncrease;
+  /** A year's amount of what is neither excluded from increases nor was ever raised by HaloPSA. Absent: as `annualMinor`. */
+  readonly unraisedMinor?: number;
+  /** What is billed for each user or device, by the count rules of the settings. Absent: no rule names a line of it. */
+  readonly counted?: Readonly<Partial<Record<CountedUnit, CountedLines>>>;
+}
+
+export type CountedUnit = 'users' | 'devices';
+
+export interface CountedLines {
+  readonly units: number;
+  /** A year's price of one of them. Absent: a period without explicit dates. */
+  readonly unitMinor?: number;
+}
+
+/** Which lines of recurring invoices bill what, by their item codes. */
+export interface CountRule {
+  readonly counts: CountedUnit;
+  readonly itemCodes: readonly string[];
 }
 
 /** How HaloPSA raises the price by itself. An offer must not put an increase on top of it unseen. */
 export interface AutomaticIncrease {
   /** Of the whole amount, in percent to a hundredth: lines that are excluded count as not raised. */
   readonly percent: number;
+  /** Of the lines that are raised, the highest. Absent: read before it was kept. */
+  readonly linePercent?: number;
   /** Absent: lines differ, or HaloPSA does not say. */
   readonly everyMonths?: number;
   readonly lastIncreasedOn?: CalendarDate;
@@ -39,7 +59,11 @@ export function annualValueOf({
 }
 
 /** `null` where nothing bills the contract any more. */
-export function billingOf(invoices: readonly RecurringInvoice[], today: CalendarDate): ContractBilling | null {
+export function billingOf(
+  invoices: readonly RecurringInvoice[],
+  today: CalendarDate,
+  countRules: readonly CountRule[] = [],
+): ContractBilling | null {
   const billed = invoices.filter(({ isDisabled, endsOn = today }) => !isDisabled && endsOn >= today);
   const [first] = billed;
   if (first === undefined) return null;
@@ -47,13 +71,47 @@ export function billingOf(invoices: readonly RecurringInvoice[], today: Calendar
   const units = unitsOf(billed);
   const resale = resaleMinorOf(billed);
   const increase = increaseOf(billed);
+  const unraised = annual === undefined ? undefined : unraisedOf(billed);
+  const counted = Object.fromEntries(countRules.flatMap((rule) => countedBy(rule, billed)));
   return {
     currency: first.currency,
     ...(annual === undefined ? {} : { annualMinor: annual }),
     ...(units === undefined ? {} : { units }),
     ...(resale === undefined ? {} : { resaleMinor: resale }),
     ...(increase === undefined ? {} : { increase }),
+    ...(unraised === undefined ? {} : { unraisedMinor: unraised }),
+    ...(Object.keys(counted).length === 0 ? {} : { counted }),
   };
+}
+
+/** Amounts that could be raised and never were, for each period as often as it comes in a year. */
+function unraisedOf(invoices: readonly RecurringInvoice[]): number {
+  return invoices.reduce((sum, invoice) => {
+    const lines = raisedLines(invoice).filter(
+      ({ isExcluded, percent, lastIncreasedOn }) => !isExcluded && (percent <= 0 || lastIncreasedOn === undefined),
+    );
+    const amount = lines.reduce((total, { amountMinor }) => total + amountMinor, 0);
+    return sum + Math.round((amount * 12) / (invoice.periodMonths ?? 12));
+  }, 0);
+}
+
+function countedBy(
+  { counts, itemCodes }: CountRule,
+  invoices: readonly RecurringInvoice[],
+): readonly (readonly [CountedUnit, CountedLines])[] {
+  const lines = invoices.flatMap(({ periodMonths, lines: all }) =>
+    all
+      .filter(({ itemCode, isOneTime }) => itemCode !== undefined && itemCodes.includes(itemCode) && isOneTime !== true)
+      .map(({ quantity, unitPriceMinor }) => ({ quantity, unitPriceMinor, periodMonths })),
+  );
+  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (lines.length === 0 || units <= 0) return [];
+  let yearly = 0;
+  for (const { quantity, unitPriceMinor, periodMonths } of lines) {
+    if (periodMonths === undefined) return [[counts, { units: Math.round(units) }]];
+    yearly += (quantity * unitPriceMinor * 12) / periodMonths;
+  }
+  return [[counts, { units: Math.round(units), unitMinor: Math.round(yearly / units) }]];
 }
 
 /** A sum is only known when each part of it is. Nothing billed is no value: 0 would read as a free contract. */
@@ -95,6 +153,7 @@ function resaleMinorOf(invoices: readonly RecurringInvoice[]): number | undefine
 interface RaisedLine {
   readonly amountMinor: number;
   readonly percent: number;
+  readonly isExcluded: boolean;
   readonly everyMonths: number | undefined;
   readonly lastIncreasedOn: CalendarDate | undefined;
 }
@@ -112,6 +171,7 @@ function increaseOf(invoices: readonly RecurringInvoice[]): AutomaticIncrease | 
     .pop();
   return {
     percent: whole > 0 ? Math.round((weighed * 100) / whole) / 100 : Math.max(...raised.map(({ percent }) => percent)),
+    linePercent: Math.max(...raised.map(({ percent }) => percent)),
     ...(everyMonths === undefined || others.length > 0 ? {} : { everyMonths }),
     ...(lastIncreasedOn === undefined ? {} : { lastIncreasedOn }),
   };
@@ -125,6 +185,7 @@ function raisedLines({ lines, periodAmountMinor, ...invoice }: RecurringInvoice)
       {
         amountMinor: periodAmountMinor,
         percent: usual,
+        isExcluded: false,
         everyMonths: increaseEveryMonths,
         lastIncreasedOn: undefined,
       },
@@ -133,6 +194,7 @@ function raisedLines({ lines, periodAmountMinor, ...invoice }: RecurringInvoice)
   return lines.map((line) => ({
     amountMinor: Math.round(line.quantity * line.unitPriceMinor),
     percent: line.isExcludedFromIncrease ? 0 : (line.increasePercent ?? usual),
+    isExcluded: line.isExcludedFromIncrease,
     everyMonths: line.increaseEveryMonths ?? increaseEveryMonths,
     lastIncreasedOn: line.lastIncreasedOn,
   }));

@@ -1,13 +1,14 @@
-import { addDays } from '#domain/vocabulary/calendar-date';
+import { addDays, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import type { ClientId } from '#domain/vocabulary/ids';
 import type { DeskInvoice, PagedList, RecurringInvoice } from '../../ports/service-desk';
+import type { Settings } from '../../settings';
 import { UpstreamError } from '../../upstream-error';
 import { readWholeList } from '../read-pages';
 import type { ClientRecord, ContractRecord } from '../records';
 import type { SyncSession } from '../sync-session';
 import { withCount } from '../facts/month-counts';
 import { heirsOf } from '../attribution/contract-heirs';
-import { billingOf } from './contract-billing';
+import { billingOf, type ContractBilling, type CountedUnit, type CountRule } from './contract-billing';
 import { invoiceLinesOf } from './invoice-lines';
 import { overdueOf } from './overdue';
 
@@ -37,19 +38,46 @@ function allowed<Row>({ parts }: SyncSession, list: PagedList<Row>): readonly Ro
 }
 
 /** A recurring invoice may go on naming a contract that another one has replaced. */
-function noteRecurring({ book, today }: SyncSession, recurring: readonly RecurringInvoice[] | undefined): void {
+function noteRecurring({ book, today, parts }: SyncSession, recurring: readonly RecurringInvoice[] | undefined): void {
   const heirs = heirsOf(book.contracts());
   const byContract = groupedBy(recurring ?? [], ({ contractId = 0 }) => heirs.get(contractId));
   for (const record of book.contracts()) {
     if (record.hasEnded) continue;
     const { billing: _former, ...rest } = record;
-    const billing = recurring && billingOf(byContract.get(record.contract.id) ?? [], today);
+    const billing =
+      recurring && billingOf(byContract.get(record.contract.id) ?? [], today, rulesFor(parts.settings, record));
     const fresh: ContractRecord = billing === undefined ? rest : { ...rest, billing };
-    const units = billing?.units;
-    book.setContract(
-      units === undefined ? fresh : { ...fresh, billedUnits: withCount(record.billedUnits, today, units) },
-    );
+    book.setContract(billing ? { ...fresh, ...countsOf(record, billing, today) } : fresh);
   }
+}
+
+/** Of each kind of unit the rule for this kind of agreement, else the one for all. */
+function rulesFor({ uplift }: Pick<Settings, 'uplift'>, { contract }: ContractRecord): readonly CountRule[] {
+  const own = uplift.countRules.filter(({ kind }) => kind === contract.kind);
+  const general = uplift.countRules.filter(
+    ({ kind, counts }) => kind === undefined && own.every((rule) => rule.counts !== counts),
+  );
+  return [...own, ...general];
+}
+
+/** What is counted month by month of what is billed. */
+function countsOf(
+  record: ContractRecord,
+  { units, annualMinor, counted }: ContractBilling,
+  today: CalendarDate,
+): Pick<ContractRecord, 'billedUnits' | 'unitPrices' | 'countedUnits'> {
+  const countedUnits = Object.entries(counted ?? {}).map(([unit, lines]) => [
+    unit,
+    withCount(record.countedUnits?.[unit as CountedUnit], today, lines.units),
+  ]);
+  const price = units === undefined || units === 0 || annualMinor === undefined ? undefined : annualMinor / units;
+  return {
+    ...(units === undefined ? {} : { billedUnits: withCount(record.billedUnits, today, units) }),
+    ...(price === undefined ? {} : { unitPrices: withCount(record.unitPrices, today, Math.round(price)) }),
+    ...(countedUnits.length === 0
+      ? {}
+      : { countedUnits: { ...record.countedUnits, ...Object.fromEntries(countedUnits) } }),
+  };
 }
 
 function noteInvoices(

@@ -53,12 +53,12 @@ test.each([
   [
     'an invoice without lines',
     recurring({ increasePercent: 4, increaseEveryMonths: 12 }),
-    { percent: 4, everyMonths: 12 },
+    { percent: 4, linePercent: 4, everyMonths: 12 },
   ],
   [
     'a line that is excluded',
     recurring({ increasePercent: 4, increaseEveryMonths: 12, lines: [line(), line({ isExcludedFromIncrease: true })] }),
-    { percent: 2, everyMonths: 12 },
+    { percent: 2, linePercent: 4, everyMonths: 12 },
   ],
   [
     'a line with an increase of its own, weighed by its amount',
@@ -69,7 +69,7 @@ test.each([
         line({ increasePercent: 6, lastIncreasedOn: '2026-04-01' }),
       ],
     }),
-    { percent: 3, lastIncreasedOn: '2026-04-01' },
+    { percent: 3, linePercent: 6, lastIncreasedOn: '2026-04-01' },
   ],
   [
     'lines at different times',
@@ -79,7 +79,7 @@ test.each([
         line({ increasePercent: 3, increaseEveryMonths: 6 }),
       ],
     }),
-    { percent: 3 },
+    { percent: 3, linePercent: 3 },
   ],
 ])('HaloPSA raises by itself: %s', (_, invoice, increase) => {
   expect(billingOf([invoice], today)?.increase).toEqual(increase);
@@ -112,4 +112,31 @@ test('units of two invoices are added up, those of one that ended are not', () =
   const twenty = { lines: [line({ quantity: 20 })] };
   expect(billingOf([recurring(twenty), recurring(twenty)], today)?.units).toBe(40);
   expect(billingOf([recurring(twenty), recurring({ ...twenty, endsOn: '2026-11-22' })], today)?.units).toBe(20);
+});
+
+describe('what uplift asks of the lines', () => {
+  const users = { quantity: 20, unitPriceMinor: 3_000, itemCode: 'MS-USER' };
+  const raised = { increasePercent: 3, increaseEveryMonths: 12, lastIncreasedOn: '2026-04-01' };
+  const unraised = (lines: readonly Parameters<typeof line>[0][]) =>
+    billingOf([recurring({ lines: lines.map((each) => line(each)) })], today)?.unraisedMinor;
+
+  test('lines that were raised, or are excluded from it, could not have been raised more', () => {
+    expect(unraised([users])).toBe(720_000);
+    expect(unraised([{ ...users, ...raised }])).toBe(0);
+    expect(unraised([{ ...users, isExcludedFromIncrease: true }])).toBe(0);
+  });
+
+  test('an increase that is set up and was never made has raised nothing', () => {
+    const { lastIncreasedOn: _never, ...planned } = raised;
+    expect(unraised([{ ...users, ...planned }])).toBe(720_000);
+  });
+
+  test('units of a kind are those of the lines that a rule names', () => {
+    const rule = { counts: 'users', itemCodes: ['MS-USER'] } as const;
+    const lines = [line(users), line({ quantity: 9, unitPriceMinor: 900, itemCode: 'MS-DEV' })];
+    expect(billingOf([recurring({ lines })], today, [rule])?.counted).toEqual({
+      users: { units: 20, unitMinor: 36_000 },
+    });
+    expect(billingOf([recurring({ lines })], today)?.counted).toBeUndefined();
+  });
 });
