@@ -72,7 +72,7 @@ export function levelSection({ level, roles, because }: ConcessionFigures): Sect
 
 /** How the verdict comes about: every figure with its interval or its source. */
 export function economicsSection(figures: ConcessionFigures): Section {
-  const { currency, referenceMinor, costToServeMinor, highestDiscount, years } = figures;
+  const { currency, referenceMinor, costToServeMinor, isCostEstimated, highestDiscount, marginFloor, years } = figures;
   const widgets = [
     valueLine(figures),
     line({
@@ -88,6 +88,7 @@ export function economicsSection(figures: ConcessionFigures): Section {
     line({
       icon: icon('expand_more', 'Highest discount'),
       text: `The floor leaves room for ${atLeast(highestDiscount)} off`,
+      below: `From the cost to serve${isCostEstimated ? ', which is estimated,' : ''} and a floor of ${marginText(marginFloor)}.`,
     }),
     ...chanceWidgets(figures),
     ...moneyWidgets(figures.oneYear, 'Over one year', currency),

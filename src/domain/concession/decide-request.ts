@@ -78,6 +78,12 @@ function refused(request: ConcessionRequest, because: DecisionRefusal, actor: st
   return { kind: 'refused', because, ...(isTaken && first !== undefined ? { first } : {}) };
 }
 
+/** Whether a seat is left that this person may take: what a card offers. */
+export function maySit(request: ConcessionRequest, actor: string, approvers: Approvers): boolean {
+  const hasApproved = request.decisions.some(({ by, action }) => by === actor && approvals.has(action));
+  return !hasApproved && actor !== request.requester && freeSeat(request, actor, approvers) !== undefined;
+}
+
 interface TakenSeat {
   readonly role: Seat['role'];
   readonly candidate: Candidate;

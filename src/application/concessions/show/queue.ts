@@ -1,4 +1,4 @@
-import type { Candidate } from '#domain/concession/approvers';
+import type { Candidate, Seat } from '#domain/concession/approvers';
 import { endNoticeDays } from '#domain/concession/concession-end';
 import { addDays, millisecondsPerDay, toEpochDay, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { hasRole, type Person } from '#domain/vocabulary/person';
@@ -60,9 +60,10 @@ function taskOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Task 
     return grantedTask(viewer, one, { ownerEmail, today: facts.localTime.dayOf(facts.clock.now()) });
   if (!waiting.has(one.state)) return undefined;
   if (one.requester === viewer.email) return { waitsForMe: one.state === 'open' ? 'nothing' : 'answer' };
+  if (one.approvedBy.includes(viewer.email)) return { waitsForMe: 'nothing' };
   const seat = seatOf(viewer, one, facts);
   if (seat !== undefined) {
-    if (one.state !== 'open' || one.approvedBy.includes(viewer.email)) return { waitsForMe: 'nothing' };
+    if (one.state !== 'open') return { waitsForMe: 'nothing' };
     return { waitsForMe: 'decide', ...onBehalf(facts, seat) };
   }
   return hasRole(viewer, 'mspOwner') ? { waitsForMe: 'nothing' } : undefined;
@@ -97,8 +98,18 @@ function seatOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Candi
   const ownerEmail = clients.get(one.clientId)?.ownerEmail;
   const approvers = approversFor(facts, routed, { people, ownerEmail, rules });
   if (approvers.kind === 'none') return undefined;
-  const candidates = approvers.seats.flatMap((seat) => seat.candidates);
+  const candidates = openSeats(approvers.seats, one.approvedBy).flatMap((seat) => seat.candidates);
   return candidates.find(({ email }) => email === viewer.email);
+}
+
+/** Without the seats of who has approved: a list knows who, and each of them took one. */
+function openSeats(seats: readonly Seat[], approvedBy: readonly string[]): readonly Seat[] {
+  const left = [...seats];
+  for (const by of approvedBy) {
+    const taken = left.findIndex(({ candidates }) => candidates.some(({ email }) => email === by));
+    if (taken !== -1) left.splice(taken, 1);
+  }
+  return left;
 }
 
 /** A condition is due on its day, whenever the request was to be answered. */

@@ -1,4 +1,5 @@
 import type { Approvers, Candidate } from '#domain/concession/approvers';
+import { maySit } from '#domain/concession/decide-request';
 import { reviewByOf } from '#domain/concession/nudges';
 import { askText } from '#domain/concession/concession-terms';
 import { decisionActions, type ConcessionRequest, type RequestState } from '#domain/concession/concession-request';
@@ -228,7 +229,7 @@ function deedsOf(
   const names: readonly ConcessionDeedName[] = [
     ...(request.requester === viewer.email ? ownDeeds(request, isOver) : []),
     ...(keeps && isUnmet(request, conditions) ? (['meetCondition'] as const) : []),
-    ...(!isOver && request.state === 'open' && maySit(request, approvers, viewer) ? decisionActions : []),
+    ...(!isOver && request.state === 'open' && maySit(request, viewer.email, approvers) ? decisionActions : []),
     ...(reviewers.some(({ email }) => email === viewer.email) ? (['uphold', 'overturn'] as const) : []),
   ];
   const { requestId, version, termsDigest } = request;
@@ -255,10 +256,4 @@ function ownDeeds({ state }: ConcessionRequest, isOver: boolean): readonly Conce
 
 function isUnmet({ state }: ConcessionRequest, conditions: readonly ConditionLine[]): boolean {
   return state === 'granted' && conditions.some(({ metOn }) => metOn === undefined);
-}
-
-function maySit(request: ConcessionRequest, approvers: Approvers, viewer: Person): boolean {
-  if (approvers.kind === 'none') return false;
-  if (request.decisions.some(({ by, action }) => by === viewer.email && approvals.has(action))) return false;
-  return approvers.seats.some(({ candidates }) => candidates.some(({ email }) => email === viewer.email));
 }

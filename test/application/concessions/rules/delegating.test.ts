@@ -103,6 +103,18 @@ test('at level 3 one person in two seats is not two people', () => {
   expect(second.state).toBe('granted');
 });
 
+test('once the holder has decided, their delegate is asked for nothing, on the card and on the homepage', () => {
+  const msp = concessionMsp();
+  delegated(msp);
+  requested(msp, { quantity: '12' });
+  expect(queueOf(msp, lea)).toMatchObject([{ waitsForMe: 'decide' }]);
+  pressDeed(msp.parts, button(lookAs(msp, leo), 'approve'));
+  expect(lookAs(msp, lea).may).toEqual([]);
+  expect(queueOf(msp, lea)).toEqual([]);
+  expect(queueOf(msp, leo)).toMatchObject([{ waitsForMe: 'nothing' }]);
+  expect(queueOf(msp, fay)).toMatchObject([{ waitsForMe: 'decide' }]);
+});
+
 test('a button drawn on the last day does nothing on the day after', () => {
   const msp = concessionMsp();
   delegated(msp, { endsOn: '2026-11-23' });
