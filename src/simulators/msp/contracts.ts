@@ -87,7 +87,8 @@ function agreementOf(seedbed: Seedbed, draft: Draft, index: number, clientLeaves
   const termMonths = random.pick([12, 12, 12, 12, 12, 12, 24, 36]);
   const noticeDays = random.pick([usualNoticeDays, usualNoticeDays, usualNoticeDays, 60, 60, 30]);
   const isRolling = isFirst ? client.index === 5 || random.chance(0.03) : random.chance(0.06);
-  const endsOn = addDays(decisionDay(seedbed.startsOn, client, random), noticeDays);
+  const plannedEnd = addDays(decisionDay(seedbed.startsOn, client, random), noticeDays);
+  const endsOn = endOfRunningTerm(plannedEnd, termMonths, seedbed.startsOn);
   const header = headerOf(seedbed, draft, index, { termMonths, noticeDays, isRolling });
   const terms = {
     client,
@@ -197,6 +198,11 @@ function decisionDay(startsOn: string, client: WorldClient, random: Random): str
   /** Renewed on paper, and nobody told HaloPSA: the header's term is long over. */
   if (random.chance(0.025)) return addDays(startsOn, -random.whole(125, 200));
   return addDays(startsOn, random.chance(0.62) ? random.whole(0, 150) : random.whole(-20, 330));
+}
+
+/** A term that would begin after the world's first day leaves a gap in which the client had no contract: it is the one before. */
+function endOfRunningTerm(plannedEnd: string, termMonths: number, startsOn: string): string {
+  return addMonths(plannedEnd, -termMonths) > startsOn ? addMonths(plannedEnd, -termMonths) : plannedEnd;
 }
 
 /** Sold by rule of thumb: about an hour a ticket, with a hand that is sometimes lucky. */
