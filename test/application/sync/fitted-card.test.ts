@@ -57,3 +57,33 @@ test('words go before readings do, and those of the contract that is decided las
   expect(words.at(-1)).toBe(false);
   expect(contracts.at(-1)?.readiness?.readings).toHaveLength(30);
 });
+
+test('two hundred contracts with their gaps fit, the soonest first, and the card says what is left out', () => {
+  const context = clientWith(200);
+  const gaps = context.contracts.flatMap(({ id, ref }) =>
+    (['noNoticePeriod', 'noAnnualValue', 'noEscalator'] as const).map((kind) => ({
+      kind,
+      contractId: id,
+      what: `The contract ${ref} lacks something that somebody would have to enter in the service desk.`,
+      fix: `Enter it in HaloPSA, on the contract ${ref}, in the field that the settings name for it.`,
+    })),
+  );
+  const fitted = fittedCard({ ...context, gaps });
+  expect(length(fitted)).toBeLessThan(maxCellCharacters);
+  const { contracts } = fitted;
+  expect(contracts.length).toBeGreaterThan(60);
+  expect(contracts.map(({ id }) => id)).toEqual(context.contracts.slice(0, contracts.length).map(({ id }) => id));
+  for (const { readiness } of contracts) expect(readiness).toMatchObject({ low: 40.7, band: 'atRisk' });
+  const said = fitted.gaps.map(({ what }) => what);
+  expect(said).toContain(
+    `${600 - (fitted.gaps.length - 2)} more data gaps do not fit on the card of a client with so many contracts.`,
+  );
+  expect(said.at(-1)).toBe(`${200 - contracts.length} contracts of this client, decided last, do not fit on the card.`);
+});
+
+test('a hundred and thirty contracts keep every band and figure', () => {
+  const fitted = fittedCard(clientWith(130));
+  expect(length(fitted)).toBeLessThan(maxCellCharacters);
+  const said = fitted.gaps.filter(({ kind }) => kind === 'severalContracts').length;
+  expect(fitted.contracts.length === 130 || said > 0).toBe(true);
+});
