@@ -1,11 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { pastCases, type AskedModel } from '#application/calibration/kept-renewal';
-import { horizons, type Horizon } from '#application/calibration/past-renewal';
+import { horizons, learningHorizon, type Horizon } from '#application/calibration/past-renewal';
 import { seededRandom } from '#application/calibration/seeded-random';
 import { modelOf } from '#application/readiness-model-setting';
 import { RecordBook } from '#application/sync/record-book';
-import { measureAccuracy, type Accuracy, type Estimate } from '#domain/readiness/probability/accuracy/measure-accuracy';
-import { brierScore } from '#domain/readiness/probability/accuracy/prediction';
+import { areaUnderCurve } from '#domain/readiness/probability/accuracy/area-under-curve';
+import { measureAccuracy, type Accuracy } from '#domain/readiness/probability/accuracy/measure-accuracy';
+import { brierScore, brierSkill } from '#domain/readiness/probability/accuracy/prediction';
+import { bootstrapInterval } from '#domain/readiness/probability/accuracy/resample';
+import { signalAlone } from '#domain/readiness/probability/fit-probability';
+import {
+  bandsOnTrial,
+  bandWarnings,
+  countedShare,
+  type BandTrial,
+  type BandWarning,
+} from '#domain/readiness/probability/backtest/bands-on-trial';
+import { shareText } from '#hosts/cli/backtest-text';
 import { originsOf, rollingOrigin, type PastPrediction } from '#domain/readiness/probability/backtest/rolling-origin';
 import { startsOn } from '#hosts/workbench/start-local-world';
 import { bestDiscrimination, knowableDiscrimination } from '#simulators/msp/best-discrimination';
@@ -13,10 +24,12 @@ import { generateWorld } from '#simulators/msp/generate-world';
 import { row, type BenchRow } from './row';
 import { inSyncedWorld } from './synced-world';
 
-/** One typical world has some 30 lost renewals: too few to tell a good model from a lucky one. */
-const worlds = 4;
-/** Of these as many again where outcomes have nothing to do with anything. */
+/** One typical world has some 20 lost renewals with readings: too few to tell a good model from a lucky one. */
+const worlds = 8;
+/** Where outcomes have nothing to do with anything. */
 const unrelatedWorlds = 2;
+/** Redrawings of whole worlds: renewals of one world share its luck. */
+const draws = 1_000;
 const size = 'typical';
 
 /** Seeds that nobody chose: from the commit, so that no figure can be tuned on them. */
@@ -30,12 +43,15 @@ export function seedsOfCommit(count: number): readonly number[] {
   } catch {
     // An unpacked archive has no commit: then the seeds are always the same.
   }
-  return Array.from({ length: count }, (_, place) => parseInt(commit.slice(6 * place, 6 * place + 6), 16));
+  return Array.from({ length: count }, (_, place) => parseInt(commit.slice(3 * place, 3 * place + 6), 16));
 }
 
 interface Tried {
   readonly horizon: Horizon;
+  /** World by world. */
+  readonly worlds: readonly (readonly PastPrediction[])[];
   readonly predictions: readonly PastPrediction[];
+  readonly bands: readonly BandTrial[];
   /** Predictions by each signal alone. */
   readonly alone: ReadonlyMap<string, readonly PastPrediction[]>;
 }
@@ -45,7 +61,11 @@ export async function renewalChance(workerFolder: string): Promise<readonly Benc
   const seeds = seedsOfCommit(worlds + unrelatedWorlds);
   const caused = await triedIn(seeds.slice(0, worlds), 'caused', workerFolder);
   const unrelated = await triedIn(seeds.slice(worlds), 'unrelated', workerFolder);
-  return [...caused.map((tried) => causedRow(tried, seeds.slice(0, worlds))), ...unrelated.map(unrelatedRow)];
+  return [
+    ...caused.map((tried) => causedRow(tried, seeds.slice(0, worlds))),
+    ...caused.filter(({ horizon }) => horizon === learningHorizon).map(bandRow),
+    ...unrelated.map(unrelatedRow),
+  ];
 }
 
 async function triedIn(
@@ -75,16 +95,17 @@ function tried(model: AskedModel, cases: ReturnType<typeof pastCases>, horizon: 
   const origins = originsOf(cases);
   const alone = model.signals
     .filter(({ id }) => cases.some(({ scores }) => scores.has(id)))
-    .map(
-      (signal) => [signal.id, rollingOrigin({ version: model.version, signals: [signal] }, cases, origins)] as const,
-    );
-  return { horizon, predictions: rollingOrigin(model, cases, origins), alone: new Map(alone) };
+    .map((signal) => [signal.id, rollingOrigin(signalAlone(model, signal), cases, origins)] as const);
+  const predictions = rollingOrigin(model, cases, origins);
+  return { horizon, worlds: [predictions], predictions, bands: bandsOnTrial(model, cases), alone: new Map(alone) };
 }
 
 function joined(horizon: Horizon, parts: readonly Tried[]): Tried {
   const ids = new Set(parts.flatMap(({ alone }) => [...alone.keys()]));
   return {
     horizon,
+    worlds: parts.map(({ predictions }) => predictions),
+    bands: bandWarnings.map((warning) => addedTrials(warning, parts)),
     predictions: parts.flatMap(({ predictions }) => predictions),
     // Where a signal was not measured in one of the worlds, it knows no more there than the base rate.
     alone: new Map(
@@ -93,11 +114,22 @@ function joined(horizon: Horizon, parts: readonly Tried[]): Tried {
   };
 }
 
+function addedTrials(warning: BandWarning, parts: readonly Tried[]): BandTrial {
+  const own = parts.flatMap(({ bands }) => bands.filter((trial) => trial.warning === warning));
+  const added = (share: 'precision' | 'recall') =>
+    countedShare(
+      own.reduce((sum, trial) => sum + trial[share].hits, 0),
+      own.reduce((sum, trial) => sum + trial[share].of, 0),
+    );
+  return { warning, precision: added('precision'), recall: added('recall') };
+}
+
 function atBase(prediction: PastPrediction): PastPrediction {
   return { ...prediction, chance: prediction.baseChance };
 }
 
-function causedRow({ horizon, predictions, alone }: Tried, seeds: readonly number[]): BenchRow {
+function causedRow(tried: Tried, seeds: readonly number[]): BenchRow {
+  const { horizon, predictions, alone } = tried;
   const accuracy = accuracyOf(predictions);
   const bySkill = [...alone]
     .map(([id, own]) => ({ id, skill: 1 - brierScore(own) / accuracy.baseBrier }))
@@ -108,8 +140,20 @@ function causedRow({ horizon, predictions, alone }: Tried, seeds: readonly numbe
   return row(
     `Renewal probability, ${horizon} days before`,
     'better than the base rate and every signal alone',
-    `skill ${shown(accuracy.skill)}, AUC ${accuracy.areaUnderCurve?.value.toFixed(2) ?? '–'} of ${knowable(seeds, horizon)} knowable; beats ${beaten} of ${bySkill.length} signals, the best ${best === undefined ? '–' : `${best.id} ${percent(best.skill)}`}; ${accuracy.renewalCount} renewals, ${accuracy.lossCount} lost, seeds ${seeds.join(' ')}`,
+    `${figures(tried)} of ${knowable(seeds, horizon)} knowable; beats ${beaten} of ${bySkill.length} signals, the best ${best === undefined ? '–' : `${best.id} ${percent(best.skill)}`}; ${accuracy.renewalCount} renewals, ${accuracy.lossCount} lost, seeds ${seeds.join(' ')}`,
     skill > 0 && beaten === bySkill.length,
+  );
+}
+
+function bandRow({ horizon, bands }: Tried): BenchRow {
+  const texts = bands.map(
+    ({ warning, precision, recall }) => `${warning}: precision ${shareText(precision)}, recall ${shareText(recall)}`,
+  );
+  return row(
+    `Bands as warnings, ${horizon} days before`,
+    'no budget: what bands are read against',
+    texts.join('; '),
+    true,
   );
 }
 
@@ -121,13 +165,14 @@ function knowable(seeds: readonly number[], horizon: Horizon): string {
   return `${then.toFixed(2)} (${inTheEnd.toFixed(2)} on the day)`;
 }
 
-function unrelatedRow({ horizon, predictions }: Tried): BenchRow {
+function unrelatedRow(tried: Tried): BenchRow {
+  const { horizon, predictions } = tried;
   const accuracy = accuracyOf(predictions);
   const [low = 0] = accuracy.skill?.interval ?? [];
   return row(
     `…where nothing tells, ${horizon} days before`,
     'skill about 0, never called better',
-    `skill ${shown(accuracy.skill)}, AUC ${accuracy.areaUnderCurve?.value.toFixed(2) ?? '–'}; ${accuracy.renewalCount} renewals, ${accuracy.lossCount} lost`,
+    `${figures(tried)}; ${accuracy.renewalCount} renewals, ${accuracy.lossCount} lost`,
     low <= 0 && (accuracy.skill?.value ?? -1) > -0.05,
   );
 }
@@ -138,10 +183,16 @@ function accuracyOf(predictions: readonly PastPrediction[]): Accuracy {
   return accuracy;
 }
 
-function shown(estimate: Estimate | undefined): string {
-  if (estimate === undefined) return '–';
-  const { value, interval } = estimate;
-  return `${percent(value)}${interval === undefined ? '' : ` (${percent(interval[0])} to ${percent(interval[1])})`}`;
+/** Skill and area with intervals that hold 80 %, by redrawing whole worlds. */
+function figures({ worlds: drawnFrom, predictions }: Tried): string {
+  const of = (figure: (drawn: readonly PastPrediction[]) => number | undefined, shown: (value: number) => string) => {
+    const value = figure(predictions);
+    const interval = bootstrapInterval(drawnFrom, (drawn) => figure(drawn.flat()), { draws, random: seededRandom(1) });
+    const ends = interval === undefined ? '' : ` (${shown(interval[0])} to ${shown(interval[1])})`;
+    return value === undefined ? '–' : `${shown(value)}${ends}`;
+  };
+  const skill = of((drawn) => brierSkill(drawn, drawn.map(atBase)), percent);
+  return `skill ${skill}, AUC ${of(areaUnderCurve, (value) => value.toFixed(2))}`;
 }
 
 function percent(share: number): string {

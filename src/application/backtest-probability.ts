@@ -1,4 +1,5 @@
 import { backtest, type Backtest } from '#domain/readiness/probability/backtest/backtest';
+import { bandsOnTrial, type BandTrial } from '#domain/readiness/probability/backtest/bands-on-trial';
 import { signalCalibration, type SignalCalibration } from '#domain/readiness/probability/backtest/signal-verdict';
 import type { CalendarDate } from '#domain/vocabulary/calendar-date';
 import { calibrationSeed } from './calibration/calibration';
@@ -27,6 +28,8 @@ export interface BacktestReport {
   readonly horizons: readonly HorizonBacktest[];
   /** At the learning horizon, in the order of the model; those without a measured reading are left out. */
   readonly signals: readonly SignalCalibration[];
+  /** How the bands did as warnings, at the learning horizon. */
+  readonly bands: readonly BandTrial[];
 }
 
 /** What the workbook keeps of past renewals, put to the test. Two reads; nothing is written. */
@@ -59,5 +62,6 @@ export function backtestRecords(
     outcomes: countOutcomes(records),
     horizons: tried,
     signals: model.signals.filter(({ id }) => measured.has(id)).map(({ id }) => signalCalibration(id, cases, random)),
+    bands: bandsOnTrial(model, cases),
   };
 }

@@ -83,6 +83,7 @@ const optionalFacts: { readonly [Name in OptionalFact]: fc.Arbitrary<Exclude<Con
   historyStartsOn: fc.constantFrom('2024-01-01', '2024-01-01', '2025-03-01', '2025-06-10', '2025-12-01', '2026-03-01'),
   reopeningsSeenSince: fc.constantFrom('2024-01-01', '2025-12-01', '2025-12-02'),
   months: anyMonths,
+  clientMonths: anyMonths,
   periods: fc.array(fc.nat({ max: 30 }), { maxLength: 8 }).map((hours) => periodsUsing(hours)),
   csatScale: fc.constantFrom({ best: 5, worst: 1 }, { best: 1, worst: 5 }),
   stakeholderRoles: fc.subarray([...stakeholderRoles]),

@@ -114,11 +114,14 @@ export function invoiceDue(agoDays: number, daysToPay?: number): InvoiceFacts {
 
 /** A client of whom everything is known and good. A test overrides what it is about. */
 export function healthyFacts(overrides: Partial<ContractFacts> = {}): ContractFacts {
+  const months = monthsBack(24).map((month) => serviceMonth({ month, opened: 12, machineMade: 2 }));
   return {
     asOf: askedOn,
     historyStartsOn: '2024-03-01',
     reopeningsSeenSince: '2024-03-01',
-    months: monthsBack(24).map((month) => serviceMonth({ month, opened: 12, machineMade: 2 })),
+    months,
+    // A test that says what the contract's months are means a client with this one contract.
+    clientMonths: overrides.months ?? months,
     periods: periodsUsing([9, 9.5, 9, 10, 9.5, 9]),
     csatScale: { best: 5, worst: 1 },
     stakeholderRoles: ['sponsor', 'dayToDay', 'economicBuyer', 'signatory'],
@@ -149,7 +152,7 @@ export function healthyFacts(overrides: Partial<ContractFacts> = {}): ContractFa
 
 /** Healthy, but these facts are not known. */
 export function factsWithout(...names: readonly (keyof ContractFacts)[]): ContractFacts {
-  return without(healthyFacts(), names);
+  return without(healthyFacts(), names.includes('months') ? [...names, 'clientMonths'] : names);
 }
 
 export function without<Facts extends object>(facts: Facts, names: readonly (keyof Facts)[]): Facts {

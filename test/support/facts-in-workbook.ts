@@ -12,6 +12,6 @@ export function factsInWorkbook(msp: MemoryMsp, id: ContractId): ContractFacts {
   const session = new SyncSession(msp.parts, 'run-of-a-test', state, ['on']);
   const record = session.book.contract(id);
   if (record === undefined) throw new Error(`No contract ${id} in the workbook`);
-  const service = { months: [], portfolio: state.portfolio ?? { monthIndex: evenSeason } };
+  const service = { months: [], clientMonths: [], portfolio: state.portfolio ?? { monthIndex: evenSeason } };
   return contractFactsOf(session, record, session.book.client(record.contract.clientId), service);
 }

@@ -32,6 +32,7 @@ export function worldCases(seed: number, outcomes: 'caused' | 'unrelated', daysB
       contractId: renewal.contractId,
       historyStartsOn: world.historyStartsOn,
       tickets: tickets.get(contract.clientIndex) ?? [],
+      clientTickets: tickets.get(contract.clientIndex) ?? [],
       csatScale: scale,
     };
     const known = sums.filter(({ month }) => month < monthOf(frozenOn));

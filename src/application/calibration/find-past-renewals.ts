@@ -26,10 +26,12 @@ export interface RenewalTraces {
 
 /** A client who left fell silent at most this long before the term's end, or somewhat after it. */
 const departure = { monthsBefore: 2, monthsAfter: 1 } as const;
+/** A contract that took another's place began within this many days of its end; until they have passed, it may yet be entered. */
+const successionDays = 120;
 
 /**
- * Every past renewal that the vendors tell of, oldest first. Conservative: a contract that ended without a successor, a deal or the
- * client's leaving has an unknown outcome. Source: docs/domain/renewal-probability.md, "Outcomes".
+ * Every past renewal that the vendors tell of, oldest first. Conservative: where a contract ended and something else may have taken
+ * its place, the outcome is unknown. Source: docs/domain/renewal-probability.md, "Outcomes".
  */
 export function findPastRenewals(traces: RenewalTraces): readonly PastRenewal[] {
   const ends = termEndsOf(traces);
@@ -93,7 +95,7 @@ function outcomeOf(traces: RenewalTraces, end: TermEnd, deal: DealLine | undefin
     return told?.outcome === 'renewed' ? told : undefined;
   }
   if (isReplaced(traces.contracts, end.record.contract.id)) return { outcome: 'renewed', source: 'successor' };
-  return told ?? toldByLeaving(traces, end);
+  return told ?? toldByLeaving(traces, end) ?? toldByLapse(traces, end);
 }
 
 function toldByDeal({ dealId, end, closesOn, lossReason }: DealLine): Told {
@@ -119,15 +121,34 @@ function isReplaced(contracts: readonly ContractRecord[], id: ContractId): boole
 function toldByLeaving(
   { isClientActive, contracts, lastActiveMonth }: RenewalTraces,
   { record, endsOn }: TermEnd,
-): Told {
+): Told | undefined {
   const isGone = !isClientActive && record.hasEnded && contracts.every(({ hasEnded }) => hasEnded);
-  if (!isGone || lastActiveMonth === undefined) return { outcome: 'unknown', leftOut: 'outcomeUnknown' };
+  if (!isGone) return undefined;
+  if (lastActiveMonth === undefined) return outcomeUnknown;
   if (lastActiveMonth < addMonths(monthOf(endsOn), -departure.monthsBefore)) {
     return { outcome: 'lost', source: 'departure', leftOut: 'leftBefore' };
   }
   const stayed = lastActiveMonth > addMonths(monthOf(endsOn), departure.monthsAfter);
-  return stayed ? { outcome: 'unknown', leftOut: 'outcomeUnknown' } : { outcome: 'lost', source: 'departure' };
+  return stayed ? outcomeUnknown : { outcome: 'lost', source: 'departure' };
 }
+
+/**
+ * The client keeps other contracts and gave this one up: no other of the kind runs on and none began near its end. A client with no
+ * open contract at all who is still served has one that nobody entered.
+ */
+function toldByLapse({ contracts, today }: RenewalTraces, { record, endsOn }: TermEnd): Told {
+  const keepsOthers = contracts.some(({ hasEnded }) => !hasEnded);
+  if (!record.hasEnded || !keepsOthers || endsOn > addDays(today, -successionDays)) return outcomeUnknown;
+  const mayBeReplaced = contracts.some(({ contract: { id, kind, termStartsOn }, hasEnded }) => {
+    if (id === record.contract.id) return false;
+    const beganNear = termStartsOn !== undefined && Math.abs(daysBetween(endsOn, termStartsOn)) <= successionDays;
+    return beganNear || (!hasEnded && (kind === record.contract.kind || termStartsOn === undefined));
+  });
+  if (mayBeReplaced) return outcomeUnknown;
+  return { outcome: 'lost', source: 'lapsed', decidedOn: addDays(endsOn, successionDays) };
+}
+
+const outcomeUnknown = { outcome: 'unknown', leftOut: 'outcomeUnknown' } as const;
 
 function renewalOf(
   { defaultNoticePeriodDays }: RenewalTraces,

@@ -1,3 +1,4 @@
+import type { BandThresholds } from '#domain/readiness/band';
 import type { PastCase } from '#domain/readiness/probability/backtest/past-case';
 import { addDays } from '#domain/vocabulary/calendar-date';
 import { renewalIdOf, type ContractId } from '#domain/vocabulary/ids';
@@ -27,6 +28,7 @@ export interface RenewalRecord {
 export interface AskedModel {
   readonly version: string;
   readonly signals: readonly { readonly id: string; readonly weight: number }[];
+  readonly bands: BandThresholds;
 }
 
 /** What can be learned from at a horizon: outcomes that are known, with readings by this very model. */

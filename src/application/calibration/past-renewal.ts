@@ -6,8 +6,11 @@ export const horizons = [180, 90, 30] as const;
 export type Horizon = (typeof horizons)[number];
 export const learningHorizon: Horizon = 90;
 
-/** Who says how a renewal ended: a successor contract, the contract's own older periods, a closed deal, the client's leaving. */
-export type OutcomeSource = 'successor' | 'prolonged' | 'deal' | 'departure';
+/**
+ * Who says how a renewal ended: a successor contract, the contract's own older periods, a closed deal, the client's leaving, or the
+ * contract's end with nothing in its place.
+ */
+export type OutcomeSource = 'successor' | 'prolonged' | 'deal' | 'departure' | 'lapsed';
 
 /** Why a renewal teaches nothing. */
 export type LeftOut = 'outcomeUnknown' | 'involuntary' | 'ourDecision' | 'leftBefore';
@@ -23,7 +26,7 @@ export interface PastRenewal {
   readonly outcome: 'renewed' | 'lost' | 'unknown';
   /** Absent while the outcome is unknown. */
   readonly source?: OutcomeSource;
-  /** The day by which the outcome was known: the deal's close, else the term's end. */
+  /** The day by which the outcome was known: the deal's close, the day on which a lapse is certain, else the term's end. */
   readonly decidedOn: CalendarDate;
   readonly dealId?: string;
   readonly leftOut?: LeftOut;

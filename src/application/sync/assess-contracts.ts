@@ -1,5 +1,4 @@
 import { assessReadiness } from '#domain/readiness/assess-readiness';
-import type { PortfolioFacts } from '#domain/readiness/contract-facts';
 import { portfolioFacts } from '#domain/readiness/portfolio';
 import type { ReadinessModel } from '#domain/readiness/readiness-model';
 import type { ServiceMonth } from '#domain/readiness/service-month';
@@ -14,7 +13,7 @@ import { annualValueOf } from './billing/contract-billing';
 import { closeRenewals } from './close-renewals';
 import { addEvent } from './contract-events';
 import { withCostToServe } from './facts/serving-cost';
-import { contractFactsOf } from './facts/contract-facts-of';
+import { contractFactsOf, type ServiceFacts } from './facts/contract-facts-of';
 import { recordBreaksIn } from './facts/record-breaks';
 import { freezeWindows } from './freeze-readiness';
 import { measure, readinessView } from './measure-readiness';
@@ -53,7 +52,13 @@ export function assessContracts(session: SyncSession): void {
     const { id, clientId } = record.contract;
     const [contracts, known] = [contractsOf.get(clientId) ?? [], byClient.get(clientId) ?? []];
     const own = monthsOfContract(id, contracts, known);
-    assessContract(session, record, { months: own, portfolio, model, isShared: shareHours(contracts, known) });
+    assessContract(session, record, {
+      months: own,
+      clientMonths: known,
+      portfolio,
+      model,
+      isShared: shareHours(contracts, known),
+    });
   }
 }
 
@@ -67,10 +72,8 @@ function groupByClient(months: readonly ServiceMonth[]): ReadonlyMap<ClientId, r
   return groups;
 }
 
-interface Assessing {
+interface Assessing extends ServiceFacts {
   readonly isShared: boolean;
-  readonly months: readonly ServiceMonth[];
-  readonly portfolio: PortfolioFacts;
   readonly model: ReadinessModel;
 }
 

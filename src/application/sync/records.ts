@@ -80,7 +80,7 @@ export interface ClientRecord extends SaidOfClient {
   readonly overdue?: Overdue;
   /** Currencies of the client's invoices, in order. Absent: invoices were not read. */
   readonly billedIn?: readonly string[];
-  /** Of the last year and a half, oldest first. Absent: invoices were not read. */
+  /** Of the history, of the last year and a half at least, oldest first. Absent: invoices were not read. */
   readonly invoices?: readonly InvoiceLine[];
   /** What HaloPSA's contract filter told. Absent: it was not asked, because there is one contract at most. */
   readonly attribution?: TicketAttribution;

@@ -15,6 +15,8 @@ export interface ContractFacts {
    * tickets are absent.
    */
   readonly months?: readonly ServiceMonth[];
+  /** Every month of the client, whichever contract its tickets belong to: who speaks is the client, not an agreement. */
+  readonly clientMonths?: readonly ServiceMonth[];
   /**
    * First day from which every change of a ticket is seen. Before it, who was reopened and closed again shows nowhere: no
    * reopening on record is not none.

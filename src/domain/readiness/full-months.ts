@@ -3,6 +3,18 @@ import { addMonths, monthOf, type CalendarDate, type CalendarMonth } from '../vo
 import type { ContractFacts } from './contract-facts';
 import type { RequestSums, ServiceMonth } from './service-month';
 
+const factsOfClients = new WeakMap<ContractFacts, ContractFacts>();
+
+/** The same facts as of the client as a whole: its months in place of the contract's. Source: docs/domain/readiness.md, "Tone". */
+export function ofTheClient(facts: ContractFacts): ContractFacts {
+  const known = factsOfClients.get(facts);
+  if (known !== undefined) return known;
+  const { months: _own, clientMonths, ...rest } = facts;
+  const whole = clientMonths === undefined ? rest : { ...rest, months: clientMonths };
+  factsOfClients.set(facts, whole);
+  return whole;
+}
+
 /** The calendar months that lie wholly before a day, oldest first. */
 export function fullMonthsBefore(asOf: CalendarDate, count: number): readonly CalendarMonth[] {
   const current = monthOf(asOf);

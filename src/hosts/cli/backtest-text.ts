@@ -1,12 +1,13 @@
 import type { BacktestReport, HorizonBacktest } from '#application/backtest-probability';
 import { learningHorizon } from '#application/calibration/past-renewal';
 import type { Estimate } from '#domain/readiness/probability/accuracy/measure-accuracy';
+import type { BandTrial, BandWarning, CountedShare } from '#domain/readiness/probability/backtest/bands-on-trial';
 import type { SignalCalibration, SignalVerdict } from '#domain/readiness/probability/backtest/signal-verdict';
 import { percentText, spanText, tableText } from './chart/figure-text';
 
 /** Everything a backtest found, as a person reads it. Every interval holds 80 %. */
 export function backtestText(report: BacktestReport): string {
-  const { outcomes, modelVersion, horizons, signals } = report;
+  const { outcomes, modelVersion, horizons, signals, bands } = report;
   const leftOut = [
     `${outcomes.outcomeUnknown} with an unknown outcome`,
     `${outcomes.involuntary} lost involuntarily`,
@@ -34,6 +35,9 @@ export function backtestText(report: BacktestReport): string {
     ]),
     '',
     ...horizons.map(bestFactor),
+    '',
+    `Bands ${learningHorizon} days before as warnings, by the figures alone:`,
+    tableText([['Band', 'Of the warned were lost', 'Of the lost were warned'], ...bands.map(bandRow)]),
     '',
     `Signals ${learningHorizon} days before, each as a warning below 60:`,
     tableText([
@@ -67,6 +71,22 @@ function bestFactor({ horizonDays, accuracy, singleFactors }: HorizonBacktest): 
   if (accuracy === undefined || best === undefined) return `${horizonDays} days before: no signal was measured.`;
   const beaten = singleFactors.filter(({ brier }) => accuracy.brier < brier).length;
   return `${horizonDays} days before, the model beats ${beaten} of ${singleFactors.length} signals alone; the best of them, ${best.signalId}, has Brier ${best.brier.toFixed(3)} and area ${best.areaUnderCurve?.toFixed(2) ?? '–'}.`;
+}
+
+const warningWords: Record<BandWarning, string> = {
+  blocked: 'blocked',
+  atRiskOrWorse: 'at risk or blocked',
+  notReady: 'not ready',
+};
+
+function bandRow({ warning, precision, recall }: BandTrial): readonly string[] {
+  return [warningWords[warning], shareText(precision), shareText(recall)];
+}
+
+/** Every share with its counts; below ten cases a share would be an anecdote. */
+export function shareText({ hits, of, interval }: CountedShare): string {
+  if (interval === undefined) return `${hits} of ${of}, too few`;
+  return `${hits} of ${of}, ${percentText(hits / of)}${spanText(interval, percentText)}`;
 }
 
 const verdictWords: Record<SignalVerdict, string> = {

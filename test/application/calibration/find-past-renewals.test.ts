@@ -18,6 +18,10 @@ const deal = (closesOn: string, changes: Partial<DealLine> = {}): DealLine => ({
   amountMinor: 2_400_000,
   ...changes,
 });
+function nobodyKnowsWhen(): Contract {
+  const { termStartsOn: _unknown, ...rest } = contract({ id: 201, kind: 'Telephony' });
+  return rest;
+}
 const found = (traces: Partial<RenewalTraces>) =>
   findPastRenewals({
     contracts: [],
@@ -85,12 +89,32 @@ test('a won deal tells of a term long before the running one; a lost one there i
 });
 
 describe('A contract that ended without a successor', () => {
-  const contracts = [ended(100, '2026-03-31'), record(200, { kind: 'Telephony' })];
+  const contracts = [ended(100, '2026-03-31'), record(200, { kind: 'Telephony', termStartsOn: '2024-02-01' })];
+  const withOther = (other: ContractRecord, today = '2026-11-23') =>
+    found({ contracts: [ended(100, '2026-03-31'), other], today }).find(({ contractId }) => contractId === 100);
 
-  test('has an unknown outcome, which is not lost', () => {
-    expect(found({ contracts: [contracts[0] as ContractRecord] })).toMatchObject([
-      { outcome: 'unknown', leftOut: 'outcomeUnknown' },
-    ]);
+  test('was lost where nothing took its place, known when that is certain', () => {
+    expect(found({ contracts })).toContainEqual(
+      expect.objectContaining({ contractId: 100, outcome: 'lost', source: 'lapsed', decidedOn: '2026-07-29' }),
+    );
+  });
+
+  test.each([
+    ['another of its kind runs on', record(201, { termStartsOn: '2020-01-01' })],
+    ['something else began near its end', record(201, { kind: 'Telephony', termStartsOn: '2026-07-20' })],
+    ['nobody knows when another one began', { contract: nobodyKnowsWhen(), hasEnded: false }],
+  ])('has an unknown outcome where %s, and unknown is not lost', (_, other) => {
+    expect(withOther(other)).toMatchObject({ outcome: 'unknown', leftOut: 'outcomeUnknown' });
+  });
+
+  test('has an unknown outcome where the client has no open contract and is still served', () => {
+    expect(found({ contracts: [ended(100, '2026-03-31')] })).toMatchObject([{ outcome: 'unknown' }]);
+  });
+
+  test('has an unknown outcome as long as a successor may yet be entered', () => {
+    const other = record(201, { kind: 'Telephony', termStartsOn: '2024-02-01' });
+    expect(withOther(other, '2026-07-28')).toMatchObject({ outcome: 'unknown' });
+    expect(withOther(other, '2026-07-29')).toMatchObject({ outcome: 'lost' });
   });
 
   test('was lost where a lost deal says so', () => {
@@ -106,8 +130,8 @@ describe('A contract that ended without a successor', () => {
   });
 
   test('a deal that closed in another season says nothing of it', () => {
-    expect(found({ contracts, deals: [deal('2025-09-10', { end: 'lost' })] })).toContainEqual(
-      expect.objectContaining({ contractId: 100, outcome: 'unknown' }),
+    expect(found({ contracts, deals: [deal('2025-09-10')] })).toContainEqual(
+      expect.objectContaining({ contractId: 100, source: 'lapsed' }),
     );
   });
 });
@@ -139,7 +163,7 @@ test('of two contracts that end together the deal is about the kind it names, th
   ];
   const lostOf = (deals: readonly DealLine[]) =>
     found({ contracts, deals })
-      .filter(({ outcome }) => outcome === 'lost')
+      .filter(({ outcome, source }) => outcome === 'lost' && source === 'deal')
       .map(({ contractId }) => contractId);
   expect(lostOf([deal('2026-02-01', { end: 'lost', name: 'Acme - Telephony renewal 2026' })])).toEqual([200]);
   expect(lostOf([deal('2026-02-01', { end: 'lost', amountMinor: 310_000 })])).toEqual([200]);

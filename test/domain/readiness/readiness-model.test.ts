@@ -22,6 +22,7 @@ const released: Readonly<Record<string, string>> = {
   '1': 'fdc0a2f02e80e113a5f0ef485e82b937b73ba44c9a381963e68e06fdbef54fac',
   '2': 'f65a2ba429cc11699281408da9a1a722109b228fa211e50da71a7fb100a67316',
   '3': '9478c1f4951a08e02ee821cd05bb9c554a774ae1d4a36b872e304ff1bde5648f',
+  '4': '7540b53d56d1bbd99f2fcb7e7d84fb6d20f3fe5602e39b9ed6ea9c2780e254dd',
 };
 
 test('a change of weights, thresholds or bands has a new version', () => {
@@ -75,12 +76,12 @@ test('a change of what signals make of the facts has a new version', () => {
     assessReadiness(facts).readings.map(({ reading }) => (reading.kind === 'measured' ? reading.score : null)),
   );
   expect({ version: readinessModel.version, scores }).toEqual({
-    version: '3',
+    version: '4',
     scores: [
-      [...Array<number>(13).fill(100), 95.6, ...Array<number>(16).fill(100)],
+      [100, 96.9, ...Array<number>(11).fill(100), 95.6, ...Array<number>(17).fill(100)],
       [
-        57.1, 85.4, 39.8, 61.7, 60, 55, 0, 39.2, 25, 50, 40, 0, 49.8, 73.9, 38.5, 42.6, 79.5, 94.9, 72.7, 50.6, 100,
-        35.3, 86.7, 64.7, 42.9, 60, 50, 61.1, 70, 60,
+        57.1, 54.4, 39.8, 61.7, 15, 55, 0, 39.2, 25, 50, 40, 0, 49.8, 73.9, 38.5, 42.6, 47.5, 94.9, 72.7, 100, 50.6,
+        100, 35.3, 86.7, 64.7, 42.9, 60, 50, 61.1, 70, 60,
       ],
     ],
   });

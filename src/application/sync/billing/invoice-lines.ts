@@ -5,8 +5,8 @@ import type { DeskInvoice } from '../../ports/service-desk';
 /** An invoice, short: id, day of issue since 1970, days from there until it was due and until it was paid. `null`: unpaid. */
 export type InvoiceLine = readonly [invoiceId: number, issuedDay: number, dueAfter: number, paidAfter: number | null];
 
-/** Three a fortnight for a year and a half: some 3,000 characters. Of a client with more, the oldest are left out. */
-export const keptInvoices = 120;
+/** Three a fortnight for two years: some 4,000 characters. Of a client with more, the oldest are left out. */
+export const keptInvoices = 160;
 
 /** Oldest first. A credit note is paid by nobody. */
 export function invoiceLinesOf(invoices: readonly DeskInvoice[]): readonly InvoiceLine[] {

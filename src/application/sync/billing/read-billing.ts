@@ -12,16 +12,22 @@ import { billingOf, type ContractBilling, type CountedUnit, type CountRule } fro
 import { invoiceLinesOf } from './invoice-lines';
 import { overdueOf } from './overdue';
 
-/** A year and a half: how soon a client paid is compared with its own year before. */
-export const invoiceDays = 548;
+/** At least a year and a half, however short the history: how soon a client paid is compared with its own time before. */
+const leastInvoiceDays = 548;
 /** An older debt is a matter for lawyers. */
 const debtDays = 365;
+
+/** As far back as tickets are known: past renewals are asked how soon they paid, too. */
+export function invoicesSince(historyStartsOn: CalendarDate, today: CalendarDate): CalendarDate {
+  const least = addDays(today, -leastInvoiceDays);
+  return historyStartsOn < least ? historyStartsOn : least;
+}
 
 /** Daily: what HaloPSA bills by itself, and what clients have not paid. */
 export function readBilling(session: SyncSession): void {
   const { serviceDesk } = session.parts;
   const recurring = allowed(session, serviceDesk.recurringInvoices);
-  const invoices = allowed(session, serviceDesk.invoices(addDays(session.today, -invoiceDays)));
+  const invoices = allowed(session, serviceDesk.invoices(invoicesSince(session.historyStartsOn, session.today)));
   noteRecurring(session, recurring);
   noteInvoices(session, recurring, invoices);
 }

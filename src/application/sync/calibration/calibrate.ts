@@ -135,15 +135,12 @@ function learn(session: SyncSession, model: ReadinessModel): void {
 }
 
 function eventOf(session: SyncSession, { learnedOn, fitted, outcomes, accuracy, signals }: Calibration): TimelineEvent {
-  const payloadText = probabilityFitted({
-    learnedOn,
-    fitted: { ...fitted },
-    outcomes: { ...outcomes },
-    accuracy: { ...accuracy },
-    signals,
-  });
+  const learned = { fitted: { ...fitted }, outcomes: { ...outcomes }, accuracy: { ...accuracy }, signals };
+  const payloadText = probabilityFitted({ learnedOn, ...learned });
+  // A run that was cut after its append learns again, maybe on the next day: the same fit of one month is told once.
+  const told = digestOf(session, probabilityFitted({ learnedOn: '', ...learned }));
   return {
-    eventId: `probabilityFitted/${fitted.modelVersion}/${session.today}/${digestOf(session, payloadText)}`,
+    eventId: `probabilityFitted/${fitted.modelVersion}/${monthOf(learnedOn)}/${told}`,
     at: toUtcText(session.startedAt),
     type: 'probabilityFitted',
     clientId: null,

@@ -9,7 +9,7 @@ import { horizons, type PastRenewal } from '../../calibration/past-renewal';
 import type { Settings } from '../../settings';
 import { heirsOf } from '../attribution/contract-heirs';
 import { invoiceFactsOf, keptInvoices, type InvoiceLine } from '../billing/invoice-lines';
-import { invoiceDays } from '../billing/read-billing';
+import { invoicesSince } from '../billing/read-billing';
 import { unitCountsOf } from '../facts/month-counts';
 import type { Everybody } from './everybody-then';
 import { keptMeetingCount, type MeetingLine } from '../crm/sales-records';
@@ -73,10 +73,11 @@ function datedRecords(
     contractId,
     historyStartsOn,
     tickets: ticketsOf(contractId, contracts, months),
+    clientTickets: months.flatMap(({ tickets }) => tickets),
     ...(record?.detailReadAt === undefined ? {} : { periods: record.contract.periods }),
     ...(settings.csatScale === undefined ? {} : { csatScale: settings.csatScale }),
     ...(unitCounts === undefined ? {} : { unitCounts }),
-    ...(client?.invoices === undefined ? {} : datedInvoices(client.invoices, today)),
+    ...(client?.invoices === undefined ? {} : datedInvoices(client.invoices, invoicesSince(historyStartsOn, today))),
     ...(meetings === undefined ? {} : datedMeetings(meetings)),
   };
 }
@@ -97,12 +98,12 @@ function ticketsOf(
 /** Of a client with very many invoices the older ones are not kept. */
 function datedInvoices(
   lines: readonly InvoiceLine[],
-  today: CalendarDate,
+  readSince: CalendarDate,
 ): Pick<DatedRecords, 'invoices' | 'invoicesSince'> {
   const invoices = invoiceFactsOf(lines);
   const [oldest] = invoices;
   const isWhole = oldest === undefined || lines.length < keptInvoices;
-  return { invoices, invoicesSince: isWhole ? addDays(today, -invoiceDays) : oldest.issuedOn };
+  return { invoices, invoicesSince: isWhole ? readSince : oldest.issuedOn };
 }
 
 /** Only the newest meetings are kept: of a client with more, the older ones are not known. */

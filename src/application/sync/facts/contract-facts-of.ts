@@ -18,6 +18,8 @@ import { sponsorFactsOf } from './sponsor-facts';
 export interface ServiceFacts {
   /** The months that speak about the contract. */
   readonly months: readonly ServiceMonth[];
+  /** All months of the client. */
+  readonly clientMonths: readonly ServiceMonth[];
   readonly portfolio: PortfolioFacts;
 }
 
@@ -26,7 +28,7 @@ export function contractFactsOf(
   session: SyncSession,
   record: ContractRecord,
   client: ClientRecord | undefined,
-  { months, portfolio }: ServiceFacts,
+  { months, clientMonths, portfolio }: ServiceFacts,
 ): ContractFacts {
   const { contract, detailReadAt, requests } = record;
   const { settings } = session.parts;
@@ -35,7 +37,7 @@ export function contractFactsOf(
   const decisionOn = decisionDate({ ...contract, noticePeriodDays }, session.today);
   return {
     asOf: session.today,
-    ...(historyStartsOn === undefined ? {} : { historyStartsOn, months }),
+    ...(historyStartsOn === undefined ? {} : { historyStartsOn, months, clientMonths }),
     ...(changesSeenSince === undefined ? {} : { reopeningsSeenSince: changesSeenSince }),
     ...(detailReadAt === undefined ? {} : { periods: contract.periods }),
     ...(settings.csatScale === undefined ? {} : { csatScale: settings.csatScale }),

@@ -14,6 +14,8 @@ export interface DatedRecords {
   readonly historyStartsOn?: CalendarDate;
   /** Every ticket that speaks about the contract. */
   readonly tickets: readonly TicketFeatures[];
+  /** Every ticket of the client. */
+  readonly clientTickets: readonly TicketFeatures[];
   readonly periods?: readonly AgreementPeriod[];
   readonly csatScale?: { readonly best: number; readonly worst: number };
   readonly invoices?: readonly InvoiceFacts[];
@@ -37,6 +39,8 @@ export interface PastDay {
 }
 
 const yearDays = 365;
+/** What `invoice-ageing` looks at. */
+const invoiceDays = 275;
 
 /**
  * The facts of a contract as they could be known at the end of a day in the past. What has no day stays absent, and so unknown: who
@@ -46,13 +50,12 @@ const yearDays = 365;
 export function factsAsOf(records: DatedRecords, past: PastDay): ContractFacts {
   const { historyStartsOn, csatScale } = records;
   const { day, daysToDecision, portfolio, breaks } = past;
-  const tickets = ticketsAsOf(records.tickets, day);
   return {
     asOf: day,
     daysToDecision,
     portfolio,
     ...breaks,
-    ...(historyStartsOn === undefined ? {} : ticketFacts(records, tickets, { historyStartsOn, past })),
+    ...(historyStartsOn === undefined ? {} : ticketFacts(records, { historyStartsOn, past })),
     ...(csatScale === undefined ? {} : { csatScale }),
     ...datedFacts(records, day),
   };
@@ -65,15 +68,16 @@ interface History {
 
 function ticketFacts(
   records: DatedRecords,
-  tickets: readonly TicketFeatures[],
   { historyStartsOn, past: { day, incidentPriorities } }: History,
 ): Partial<ContractFacts> {
+  const tickets = ticketsAsOf(records.tickets, day);
   const open = tickets.filter(
     ({ closedOn, priority }) => closedOn === undefined && incidentPriorities.includes(priority),
   );
   return {
     historyStartsOn,
     months: monthsOf(records, tickets),
+    clientMonths: monthsOf(records, ticketsAsOf(records.clientTickets, day)),
     // Before the history nothing is known to be open: that is not "nothing was".
     ...(day < historyStartsOn ? {} : { openIncidentTicketIds: open.map(({ id }) => id) }),
   };
@@ -103,7 +107,7 @@ function datedFacts(records: DatedRecords, day: CalendarDate): Partial<ContractF
     ...(periods === undefined
       ? {}
       : { periods: periods.filter(({ endsOn }) => endsOn < day).map((period) => ({ ...period, isCurrent: false })) }),
-    ...(invoices === undefined || invoicesSince === undefined || invoicesSince > yearAgo
+    ...(invoices === undefined || invoicesSince === undefined || invoicesSince > addDays(day, -invoiceDays)
       ? {}
       : { invoices: invoices.filter(({ issuedOn }) => issuedOn <= day).map((invoice) => invoiceAsOf(invoice, day)) }),
     ...(unitCounts === undefined ? {} : { unitCounts: unitCounts.filter(({ month }) => month < monthOf(day)) }),

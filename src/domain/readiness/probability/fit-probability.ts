@@ -17,6 +17,14 @@ export interface KnownRenewal {
 export interface ProbabilityModel {
   readonly version: string;
   readonly signals: readonly { readonly id: string; readonly weight: number }[];
+  /** What all weights add up to, where these signals are only some of a model's. */
+  readonly allWeights?: number;
+}
+
+/** One signal of a model on its own, believed as much beforehand as it is there: what the whole must be better than. */
+export function signalAlone(model: ProbabilityModel, signal: ProbabilityModel['signals'][number]): ProbabilityModel {
+  const { version, allWeights = model.signals.reduce((sum, { weight }) => sum + weight, 0) } = model;
+  return { version, signals: [signal], allWeights };
 }
 
 /** Outcomes of the rarer kind from which a stage begins. */
@@ -36,7 +44,7 @@ interface Fit {
 
 /** Learns from past renewals as much as they can bear: nothing, one scale for the whole scorecard, or a weight for each signal. */
 export function fitProbability(model: ProbabilityModel, renewals: readonly KnownRenewal[]): FittedProbability {
-  const scorecard = scorecardOf(model.signals);
+  const scorecard = scorecardOf(model.signals, model.allWeights);
   const prior = scorecard.map(({ priorWeight }) => priorWeight);
   const ranges = scorecard.map(({ signalId }) =>
     plausibleRange(

@@ -6,17 +6,23 @@ export interface PlausibleRange {
 
 /** Shares of the portfolio that lie beyond the ends. */
 const tail = 0.1;
-/** The range reaches at least one deviation either way: where nearly every score is the same, an unknown one may yet be bad. */
-const least = 1;
+/**
+ * The range reaches at least this many deviations down and up: where nearly every score is the same, an unknown one may yet be bad,
+ * and a score far below the usual is the very thing that says something. Few scores lie far above the mean: 100 is the most.
+ */
+const least = { worst: 2, best: 1 } as const;
 
 /**
- * What an unknown reading may plausibly be: the 10th and 90th percentile of the portfolio's own. Always holds the mean.
+ * What an unknown reading may plausibly be: the 10th and 90th percentile of the portfolio's own, and at least so much.
  * Source: docs/domain/renewal-probability.md, "Missing readings".
  */
 export function plausibleRange(values: readonly number[]): PlausibleRange {
-  if (values.length === 0) return { worst: -least, best: least };
+  if (values.length === 0) return { worst: -least.worst, best: least.best };
   const sorted = [...values].sort((a, b) => a - b);
-  return { worst: Math.min(-least, percentile(sorted, tail)), best: Math.max(least, percentile(sorted, 1 - tail)) };
+  return {
+    worst: Math.min(-least.worst, percentile(sorted, tail)),
+    best: Math.max(least.best, percentile(sorted, 1 - tail)),
+  };
 }
 
 /** Between the two values that the share falls between, in proportion. */

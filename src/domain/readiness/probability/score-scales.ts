@@ -17,11 +17,11 @@ const usualScale: ScoreScale = { mean: 85, deviation: 20 };
  */
 const scales: ReadonlyMap<string, readonly [mean: number, deviation: number]> = new Map([
   ['resolution-targets', [80, 20]],
-  ['response-targets', [95, 10]],
+  ['response-targets', [90, 15]],
   ['resolution-time', [95, 15]],
   ['reopenings', [100, 10]],
   ['handovers', [100, 10]],
-  ['first-time-fix', [50, 10]],
+  ['first-time-fix', [45, 10]],
   ['backlog-age', [100, 10]],
   ['ticket-volume', [85, 35]],
   ['major-incidents', [90, 20]],
@@ -32,17 +32,18 @@ const scales: ReadonlyMap<string, readonly [mean: number, deviation: number]> = 
   ['csat-level', [80, 10]],
   ['csat-change', [95, 15]],
   ['csat-silence', [95, 10]],
-  ['tone-level', [95, 10]],
+  ['tone-level', [80, 20]],
   ['tone-change', [100, 10]],
   ['passive-escalation', [90, 10]],
+  ['talk-of-leaving', [95, 20]],
   ['agreement-hours-over', [100, 10]],
   ['agreement-hours-under', [65, 40]],
   ['effective-rate', [75, 40]],
   ['agreement-margin', [95, 20]],
-  ['invoice-ageing', [85, 30]],
+  ['invoice-ageing', [90, 25]],
   ['stakeholders-known', [85, 25]],
   ['sponsor-silence', [85, 35]],
-  ['missed-reviews', [90, 20]],
+  ['missed-reviews', [85, 25]],
 ]);
 
 export function scaleOf(signalId: string): ScoreScale {

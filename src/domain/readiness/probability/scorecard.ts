@@ -16,11 +16,15 @@ const beliefRenewals = 20;
 /** A contract whose every answer lies one deviation below the mean is lost as often as kept. */
 const steepness = logOddsOf(1 - usualLossShare);
 
-/** Weights of the model turned into log odds: what the probability is before any outcome is known. */
+/**
+ * Weights of the model turned into log odds: what the probability is before any outcome is known. `allWeights`: what the weights of
+ * the whole scorecard add up to, where these signals are only some of it.
+ */
 export function scorecardOf(
   signals: readonly { readonly id: string; readonly weight: number }[],
+  allWeights?: number,
 ): readonly ScorecardInput[] {
-  const total = signals.reduce((sum, { weight }) => sum + weight, 0);
+  const total = allWeights ?? signals.reduce((sum, { weight }) => sum + weight, 0);
   assert(total > 0, 'a scorecard has weights');
   return signals.map(({ id, weight }) => ({ signalId: id, priorWeight: (steepness * weight) / total }));
 }

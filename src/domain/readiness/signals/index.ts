@@ -14,6 +14,7 @@ import { csatChange } from './sentiment/csat-change';
 import { csatLevel } from './sentiment/csat-level';
 import { csatSilence } from './sentiment/csat-silence';
 import { passiveEscalation } from './sentiment/passive-escalation';
+import { talkOfLeaving } from './sentiment/talk-of-leaving';
 import { toneChange } from './sentiment/tone-change';
 import { toneLevel } from './sentiment/tone-level';
 import { backlogAge } from './service-quality/backlog-age';
@@ -51,6 +52,7 @@ export const signals: readonly ReadinessSignal[] = [
   toneLevel,
   toneChange,
   passiveEscalation,
+  talkOfLeaving,
   agreementHoursOver,
   agreementHoursUnder,
   effectiveRate,

@@ -33,6 +33,7 @@ function records(changes: Partial<DatedRecords> = {}): DatedRecords {
     contractId: 201,
     historyStartsOn: '2024-11-01',
     tickets: [],
+    clientTickets: changes.tickets ?? [],
     csatScale: { best: 1, worst: 4 },
     ...changes,
   };
@@ -146,11 +147,12 @@ test('what nobody dated stays absent, so that it reads as unknown', () => {
     expect(facts).not.toHaveProperty(name);
 });
 
-test('a list that does not reach a year back is absent: its beginning would read as silence', () => {
+test('a list that does not reach back as far as is asked is absent: its beginning would read as silence', () => {
   const lists = { invoices: [], meetings: [] };
   const since = (from: string) => factsAsOf(records({ ...lists, invoicesSince: from, meetingsSince: from }), past);
   expect(since('2025-03-15')).toMatchObject({ invoices: [], meetings: [] });
-  expect(since('2025-03-16')).not.toHaveProperty('invoices');
+  expect(since('2025-06-13')).toMatchObject({ invoices: [] });
+  expect(since('2025-06-14')).not.toHaveProperty('invoices');
   expect(since('2025-03-16')).not.toHaveProperty('meetings');
 });
 

@@ -2,7 +2,7 @@ import { areaUnderCurve } from '../accuracy/area-under-curve';
 import { measureAccuracy, type Accuracy } from '../accuracy/measure-accuracy';
 import { brierScore, brierSkill } from '../accuracy/prediction';
 import type { RandomSource } from '../accuracy/resample';
-import type { ProbabilityModel } from '../fit-probability';
+import { signalAlone, type ProbabilityModel } from '../fit-probability';
 import type { PastCase } from './past-case';
 import { originsOf, rollingOrigin, type PastPrediction } from './rolling-origin';
 
@@ -35,9 +35,7 @@ export function backtest(
   const measured = new Set(cases.flatMap(({ scores }) => [...scores.keys()]));
   const singleFactors = model.signals
     .filter(({ id }) => triesSingleFactors && measured.has(id))
-    .map((signal) =>
-      singleFactor(rollingOrigin({ version: model.version, signals: [signal] }, cases, origins), signal.id),
-    )
+    .map((signal) => singleFactor(rollingOrigin(signalAlone(model, signal), cases, origins), signal.id))
     .sort((a, b) => a.brier - b.brier);
   return { predictions, ...(accuracy === undefined ? {} : { accuracy }), singleFactors };
 }

@@ -4,7 +4,7 @@ import type { ComparedPrediction } from '../accuracy/measure-accuracy';
 import { fitProbability, type ProbabilityModel } from '../fit-probability';
 import type { FittedProbability } from '../fitted-probability';
 import { renewalProbability } from '../renewal-probability';
-import { baseChance } from '../scorecard';
+import { baseChance, usualLossShare } from '../scorecard';
 import type { PastCase } from './past-case';
 
 /** A prediction of a past renewal by what was known on the day its readings were frozen. */
@@ -40,13 +40,18 @@ export function rollingOrigin(
     const origin = group[0]?.frozenOn ?? '';
     const known = knownBefore(cases, origin);
     const fitted = fitProbability(model, known);
-    const base = baseChance(known.length, known.filter(({ isRenewed }) => !isRenewed).length);
+    const base = baseOf(fitted);
     return group.map((past) => {
       assert(past.frozenOn >= origin, 'a case is predicted by what was known before');
       const { chance, stage } = renewalProbability(fitted, past.scores);
       return { past, chance, stage, isRenewed: past.isRenewed, baseChance: base };
     });
   });
+}
+
+/** The base rate learns by the same stages: while too few outcomes are known it is what is usual, as for the probability. */
+function baseOf({ stage, renewalCount, lossCount }: FittedProbability): number {
+  return stage === 'scorecard' ? 1 - usualLossShare : baseChance(renewalCount, lossCount);
 }
 
 function knownBefore(cases: readonly PastCase[], day: CalendarDate): readonly PastCase[] {

@@ -2,18 +2,18 @@ import { addDays, daysBetween, type CalendarDate } from '../../../vocabulary/cal
 import type { InvoiceFacts } from '../../contract-facts';
 import { measured, onScale, signalOf, unknown } from '../../signal';
 
-const tooFew = 'Fewer than two invoices fell due in the last 90 days, or fewer than three in the nine months before.';
+const tooFew = 'Fewer than two invoices fell due in the last 90 days, or fewer than three in the six months before.';
 
 /** Source: docs/domain/readiness.md, "Invoice ageing". */
 export const invoiceAgeing = signalOf({
   id: 'invoice-ageing',
   dimension: 'commercialUtilisation',
   question: 'Do they pay as promptly as before?',
-  weight: 4,
+  weight: 6,
   source: 'invoices',
   tooFew,
   thresholds: {
-    lookedAtDays: 365,
+    lookedAtDays: 275,
     lastDays: 90,
     fewestLast: 2,
     fewestBefore: 3,

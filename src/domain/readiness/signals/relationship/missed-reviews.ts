@@ -10,7 +10,7 @@ export const missedReviews = signalOf({
   id: 'missed-reviews',
   dimension: 'relationship',
   question: 'Do they come to the meetings we plan?',
-  weight: 4,
+  weight: 6,
   source: 'meetings',
   tooFew,
   thresholds: { days: 365, onceScore: 60, worstRun: 2 },

@@ -16,7 +16,7 @@ export const stakeholdersKnown = signalOf({
   id: 'stakeholders-known',
   dimension: 'relationship',
   question: 'Do we know who decides?',
-  weight: 4,
+  weight: 3,
   source: 'stakeholders',
   tooFew,
   thresholds: windowOpensDays,

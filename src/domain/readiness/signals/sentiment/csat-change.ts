@@ -17,7 +17,7 @@ export const csatChange = signalOf({
   id: 'csat-change',
   dimension: 'sentiment',
   question: 'Are they as satisfied as before?',
-  weight: 3,
+  weight: 2,
   source: 'satisfaction',
   tooFew,
   thresholds: {

@@ -1,4 +1,5 @@
 import type { ContractFacts } from '../../contract-facts';
+import { ofTheClient } from '../../full-months';
 import { newestIds, requestHistory, ticketIdsOf } from '../../request-months';
 import { shrunkShare } from '../../shrinkage';
 import { measured, onScale, signalOf, unknown } from '../../signal';
@@ -18,7 +19,7 @@ export const passiveEscalation = signalOf({
   read(facts, { months, fewestTexts, bestShare, worstShare, costWhenPlanned }) {
     const { planned } = facts;
     if (planned === undefined) return unknown('It is not known what is planned with them.');
-    const history = requestHistory(facts, months);
+    const history = requestHistory(ofTheClient(facts), months);
     if (history.kind === 'unknown') return history;
     const tone = toneTextsIn(history.months);
     const foreign = whyOtherLanguage(tone);

@@ -1,3 +1,4 @@
+import { ofTheClient } from '../../full-months';
 import { requestHistory, ticketIdsOf } from '../../request-months';
 import { shrunkShare } from '../../shrinkage';
 import { measured, onScale, signalOf, unknown } from '../../signal';
@@ -16,7 +17,7 @@ export const toneChange = signalOf({
   tooFew,
   thresholds: { months: 9, lastMonths: 3, fewestLast: 8, fewestBefore: 16, bestRise: 0.05, worstRise: 0.25 },
   read(facts, { months, lastMonths, fewestLast, fewestBefore, bestRise, worstRise }) {
-    const history = requestHistory(facts, months);
+    const history = requestHistory(ofTheClient(facts), months);
     if (history.kind === 'unknown') return history;
     const lastSpan = history.months.slice(-lastMonths);
     const before = toneTextsIn(history.months.slice(0, -lastMonths));

@@ -10,7 +10,7 @@ export const backlogAge = signalOf({
   id: 'backlog-age',
   dimension: 'serviceQuality',
   question: 'Is nobody left waiting?',
-  weight: 3,
+  weight: 2,
   source: 'tickets',
   tooFew,
   /** Source: docs/domain/readiness.md, "Backlog". */

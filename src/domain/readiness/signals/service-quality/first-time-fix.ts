@@ -5,7 +5,7 @@ export const firstTimeFix = signalOf({
   id: 'first-time-fix',
   dimension: 'serviceQuality',
   question: 'Are requests solved within a day by whoever takes them?',
-  weight: 3,
+  weight: 2,
   source: 'tickets',
   tooFew: 'Fewer than eight requests in the last three full months.',
   /** Source: docs/domain/readiness.md, "First-time fix". */

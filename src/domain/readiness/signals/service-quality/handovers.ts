@@ -5,11 +5,11 @@ export const handovers = signalOf({
   id: 'handovers',
   dimension: 'serviceQuality',
   question: 'Do requests reach the right person at once?',
-  weight: 3,
+  weight: 2,
   source: 'tickets',
   tooFew: 'Fewer than eight requests in the last three full months.',
   /** Source: docs/domain/readiness.md, "Handovers". */
-  thresholds: { months: 3, fewestRequests: 8, worstShare: 0.4, bestShare: 0.1 },
+  thresholds: { months: 3, fewestRequests: 8, worstShare: 0.25, bestShare: 0.05 },
   read: (facts, thresholds) =>
     readRequestShare(facts, thresholds, {
       counted: 'handedOn',

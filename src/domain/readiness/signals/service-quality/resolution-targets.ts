@@ -8,7 +8,7 @@ export const resolutionTargets = signalOf({
   id: 'resolution-targets',
   dimension: 'serviceQuality',
   question: 'Do we resolve in the time we promised?',
-  weight: 6,
+  weight: 5,
   source: 'tickets',
   tooFew,
   thresholds: targetThresholds,

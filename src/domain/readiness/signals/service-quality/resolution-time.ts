@@ -10,7 +10,7 @@ export const resolutionTime = signalOf({
   id: 'resolution-time',
   dimension: 'serviceQuality',
   question: 'Do we resolve as fast as they are used to?',
-  weight: 4,
+  weight: 2,
   source: 'tickets',
   tooFew: 'Too few solved requests in the last three full months, or in the nine before, to compare.',
   /** Source: docs/domain/readiness.md, "Time to resolve". */

@@ -11,7 +11,8 @@ export const responseTargets = signalOf({
   weight: 4,
   source: 'tickets',
   tooFew,
-  thresholds: targetThresholds,
+  /** A first answer is easier to give in time than a solution, so less of it is good. Source: docs/domain/readiness.md. */
+  thresholds: { ...targetThresholds, worstShare: 0.85, bestShare: 0.98 },
   read: (facts, thresholds) =>
     readTargetShare(facts, thresholds, {
       target: 'first response',

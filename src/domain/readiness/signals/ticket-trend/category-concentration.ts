@@ -14,7 +14,7 @@ export const categoryConcentration = signalOf({
   id: 'category-concentration',
   dimension: 'ticketTrend',
   question: 'Is it not the same trouble again and again?',
-  weight: 3,
+  weight: 2,
   source: 'tickets',
   tooFew,
   /** Source: docs/domain/readiness.md, "Concentration". */

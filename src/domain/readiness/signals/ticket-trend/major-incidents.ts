@@ -13,7 +13,7 @@ export const majorIncidents = signalOf({
   id: 'major-incidents',
   dimension: 'ticketTrend',
   question: 'Are major incidents rare, and as rare as they were?',
-  weight: 3,
+  weight: 2,
   source: 'tickets',
   tooFew,
   /** Source: docs/domain/readiness.md, "Major incidents". */

@@ -11,7 +11,7 @@ export const monitoringNoise = signalOf({
   id: 'monitoring-noise',
   dimension: 'ticketTrend',
   question: 'Do their machines stay as calm as they were?',
-  weight: 3,
+  weight: 2,
   source: 'tickets',
   tooFew,
   /** Source: docs/domain/readiness.md, "Monitoring noise". */

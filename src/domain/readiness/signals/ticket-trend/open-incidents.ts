@@ -6,7 +6,7 @@ export const openIncidents = signalOf({
   id: 'open-incidents',
   dimension: 'ticketTrend',
   question: 'Is the service undisturbed today?',
-  weight: 3,
+  weight: 2,
   source: 'tickets',
   tooFew,
   /** Source: docs/domain/readiness.md, "Open incidents". */

@@ -13,7 +13,7 @@ export const vipRequests = signalOf({
   id: 'vip-requests',
   dimension: 'ticketTrend',
   question: 'Do their VIPs have to ask no more often than before?',
-  weight: 3,
+  weight: 2,
   source: 'tickets',
   tooFew,
   /** Source: docs/domain/readiness.md, "VIP requests". */

@@ -10,29 +10,29 @@ function reading(texts: number, last: Partial<RequestSums> = {}): Reading {
   return toneLevel.read(healthyFacts({ months: toneMonths(texts, last) }));
 }
 
-// (negative + 20 * 0.05) / (30 + 20), from a quarter (worst) to a twentieth (best).
+// (negative + 20 * 0.05) / (30 + 20), from 16 % (worst) to 4 % (best).
 test.each([
   { negative: 0, score: 100 },
   { negative: 1, score: 100 },
-  { negative: 2, score: 95 },
-  { negative: 5, score: 65 },
-  { negative: 10, score: 15 },
+  { negative: 2, score: 83.3 },
+  { negative: 5, score: 33.3 },
+  { negative: 7, score: 0 },
   { negative: 12, score: 0 },
 ])('$negative negative texts of 30 score $score', ({ negative, score }) => {
   expect(scoreOf(reading(10, { toneNegative: negative }))).toBe(score);
 });
 
 test('one angry mail of a client who writes little is no crisis', () => {
-  expect(scoreOf(reading(3, { toneNegative: 1 }))).toBeGreaterThan(90);
+  expect(scoreOf(reading(3, { toneNegative: 1 }))).toBeGreaterThan(75);
 });
 
 test('the evidence names the counts and links to the tickets', () => {
   expect(reading(10, { toneNegative: 5, ticketIds: { negativeTone: [9, 4], complaint: [7] } })).toEqual({
     kind: 'measured',
-    score: 65,
+    score: 33.3,
     evidence: {
-      text: "5 of 30 texts they wrote in the last 3 full months sound negative; 12% when weighed with the portfolio's 5%.",
-      ticketIds: [9, 4],
+      text: "Of 30 texts they wrote in the last 6 full months 5 sound negative and 0 complain; 12% and 2% when weighed with the portfolio's 5% and 5%.",
+      ticketIds: [9, 7, 4],
     },
   });
 });

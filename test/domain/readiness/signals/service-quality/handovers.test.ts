@@ -17,24 +17,25 @@ function last(handedOn: number, requests: number, share = 0.1): Reading {
   return handovers.read(healthyFacts({ months, portfolio: { ...usualPortfolio, priors } }));
 }
 
-// Drawn toward 10% as by 20 more requests: (handed on + 2) / (requests + 20), from 40% at worst to 10% at best.
+// Drawn toward 10% as by 20 more requests: (handed on + 2) / (requests + 20), from 25% at worst to 5% at best.
 test.each([
   [0, 1_000, 100],
-  [18, 80, 100 * ((0.4 - 20 / 100) / 0.3)],
+  [18, 80, 100 * ((0.25 - 20 / 100) / 0.2)],
   [1_000, 1_000, 0],
 ])('%i of %i handed on score %f', (handedOn, requests, score) => {
   expect(last(handedOn, requests)).toMatchObject({ kind: 'measured', score: Math.round(score * 10) / 10 });
 });
 
-test('the ends of the scale are 10% and 40%', () => {
-  expect(last(100, 1_000)).toMatchObject({ score: 100 });
-  expect(last(101, 1_000)).toMatchObject({ score: 99.7 });
-  expect(last(400, 1_000, 0.4)).toMatchObject({ score: 0 });
-  expect(last(399, 1_000, 0.4)).toMatchObject({ score: 0.3 });
+test('the ends of the scale are 5% and 25%', () => {
+  expect(last(50, 1_000, 0.05)).toMatchObject({ score: 100 });
+  expect(last(51, 1_000, 0.05)).toMatchObject({ score: 99.5 });
+  expect(last(250, 1_000, 0.25)).toMatchObject({ score: 0 });
+  expect(last(249, 1_000, 0.25)).toMatchObject({ score: 0.5 });
 });
 
-test('three of eight at a tiny client cost less than half', () => {
-  expect(last(3, 8)).toMatchObject({ score: 73.8 });
+test('one of eight at a tiny client costs no more than what is usual and a little', () => {
+  expect(last(1, 8)).toMatchObject({ score: 71.4 });
+  expect(last(0, 8)).toMatchObject({ score: 89.3 });
 });
 
 test('the evidence counts, and names the newest requests that changed hands', () => {

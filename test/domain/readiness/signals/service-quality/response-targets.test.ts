@@ -11,8 +11,8 @@ import {
 test('missed first responses cost, missed resolutions do not', () => {
   const facts = (missed: object): ReturnType<typeof healthyFacts> =>
     healthyFacts({ months: monthsBack(3).map((month) => serviceMonth({ month, ...missed })) });
-  // (21 + 18.8) / 50 = 79.6%, between 75% and 95%.
-  expect(responseTargets.read(facts({ responseMet: 7, responseMissed: 3 }))).toMatchObject({ score: 23 });
+  // (24 + 18.8) / 50 = 85.6%, between 85% and 98%.
+  expect(responseTargets.read(facts({ responseMet: 8, responseMissed: 2 }))).toMatchObject({ score: 4.6 });
   expect(responseTargets.read(facts({ resolutionMet: 0, resolutionMissed: 10 }))).toEqual(
     responseTargets.read(healthyFacts()),
   );
@@ -30,18 +30,18 @@ test('names the newest tickets that were answered late, where months keep them',
   const months = monthsAsking(3, (place) => ({ ticketIds: { responseMissed: [100 + place] } }));
   expect(responseTargets.read(healthyFacts({ months }))).toMatchObject({ evidence: { ticketIds: [102, 101, 100] } });
   expect(responseTargets.read(healthyFacts({ months: withoutPeople(months, '2026-02') }))).toMatchObject({
-    score: 100,
+    score: 96.9,
     evidence: { ticketIds: [101, 100] },
   });
 });
 
-// (met + 18.8) / (30 + 20), from 75% at worst to 95% at best.
+// (met + 18.8) / (30 + 20), from 85% at worst to 98% at best.
 test.each([
-  [30, 0, 100],
-  [29, 1, 100],
-  [28, 2, 93],
-  [19, 11, 3],
-  [18, 12, 0],
+  [30, 0, 96.9],
+  [29, 1, 81.5],
+  [28, 2, 66.2],
+  [24, 6, 4.6],
+  [23, 7, 0],
 ])('%i met and %i missed score %f', (responseMet, responseMissed, score) => {
   const months = monthsBack(3).map((month, place) =>
     serviceMonth({ month, responseMet: 0, ...(place === 2 ? { responseMet, responseMissed } : {}) }),
