@@ -116,6 +116,8 @@ const SettingsObject = v.object({
   escalatorField: v.optional(v.string(), 'CFEscalatorPercent'),
   /** HaloPSA custom field on contracts that says whether it renews by itself. */
   autoRenewField: v.optional(v.string(), 'CFAutoRenew'),
+  /** HaloPSA custom field on contracts that holds the months between breaks of a longer term. */
+  breakField: v.optional(v.string(), 'CFBreakEveryMonths'),
   /** Tickets whose replies one run reads at most; replies cost one call each. 0: none. */
   repliesPerRun: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)), 60),
   defaultNoticePeriodDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 90),

@@ -124,6 +124,7 @@ function everyRequest(): readonly HttpRequest[] {
     noticePeriodField: 'CFNotice',
     escalatorField: 'CFEscalatorPercent',
     autoRenewField: 'CFAutoRenew',
+    breakField: 'CFBreakEveryMonths',
   };
   const http = new RecordedHttp(({ url }) => answered(200, answerTo(url)));
   const kit = transportKit(http);

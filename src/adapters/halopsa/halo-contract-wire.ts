@@ -6,7 +6,7 @@ import type { AgreementPeriod, Contract } from '#domain/vocabulary/client';
 import { onlyKnown } from '../http/only-known';
 import { parseBody } from '../http/parse-body';
 import { annualValueOf, codedPeriodsPerYear, namedPeriodsPerYear } from './halo-contract-value';
-import { answerIn, HaloCustomField, noticePeriodDays, percentIn } from './halo-custom-fields';
+import { answerIn, HaloCustomField, monthsIn, noticePeriodDays, percentIn } from './halo-custom-fields';
 import { contractDay, idOrNone, maybeFlag, maybeInstant, maybeNumber, maybeText, textOrNone } from './halo-values';
 
 const listed = {
@@ -51,7 +51,10 @@ type HaloContractRow = v.InferOutput<typeof HaloContractRow>;
 type HaloContractDetail = v.InferOutput<typeof HaloContractDetail>;
 
 export interface ContractReading {
-  readonly settings: Pick<Settings, 'currency' | 'noticePeriodField' | 'escalatorField' | 'autoRenewField'>;
+  readonly settings: Pick<
+    Settings,
+    'currency' | 'noticePeriodField' | 'escalatorField' | 'autoRenewField' | 'breakField'
+  >;
   readonly localTime: LocalTime;
 }
 
@@ -92,6 +95,7 @@ function toContracts(
         noticePeriodDays: noticePeriodDays(fields, settings.noticePeriodField),
         escalatorPercent: percentIn(fields, settings.escalatorField),
         renewsByItself: answerIn(fields, settings.autoRenewField),
+        breakEveryMonths: monthsIn(fields, settings.breakField),
         previousContractId: idOrNone(row.previouscontract),
         annualValue: annualValueOf(row.periodchargeamount, periodsPerYear, settings.currency),
         modifiedAt: row.last_modified ?? undefined,

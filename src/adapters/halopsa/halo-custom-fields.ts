@@ -18,6 +18,14 @@ export function noticePeriodDays(fields: Fields, name: string): number | undefin
   return digits === undefined ? undefined : Number(digits.replaceAll(',', ''));
 }
 
+const wholeMonths = /^([1-9]\d{0,2})(?:\.0+)?(?:\s*months?)?$/i;
+
+/** `12` or `12 months`. A term is not longer than ten years, and `1 year` is not guessed at. */
+export function monthsIn(fields: Fields, name: string): number | undefined {
+  const digits = wholeMonths.exec(plainText(fields, name))?.[1];
+  return digits === undefined || Number(digits) > 120 ? undefined : Number(digits);
+}
+
 const percent = /^(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|percent|per cent|pct)?(?:\s*(?:p\.?\s?a\.?|a year|per year))?$/i;
 
 /** `3`, `3.5 %` or `3,5`. A formula such as `CPI + 2` is not a number and stays unknown. */

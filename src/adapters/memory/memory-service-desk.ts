@@ -119,6 +119,7 @@ function asListed(contract: Contract): Contract {
   delete listed.noticePeriodDays;
   delete listed.escalatorPercent;
   delete listed.renewsByItself;
+  delete listed.breakEveryMonths;
   delete listed.previousContractId;
   return listed;
 }

@@ -58,6 +58,8 @@ export interface Contract {
   readonly escalatorPercent?: number;
   /** From the configured custom field: renews unless notice is given. */
   readonly renewsByItself?: boolean;
+  /** From the configured custom field: months after which, again and again, the client may leave before the term ends. */
+  readonly breakEveryMonths?: number;
   /** The contract that this one replaced. */
   readonly previousContractId?: ContractId;
   /** Newest last. Only the detail of a contract has them. */

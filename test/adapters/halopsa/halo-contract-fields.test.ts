@@ -16,6 +16,7 @@ const settings = {
   noticePeriodField: 'CFNoticePeriodDays',
   escalatorField: 'CFEscalatorPercent',
   autoRenewField: 'CFAutoRenew',
+  breakField: 'CFBreakEveryMonths',
 };
 const key = { id: 'app', secret: 'app-secret' };
 

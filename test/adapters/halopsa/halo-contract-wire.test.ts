@@ -7,6 +7,7 @@ const reading: ContractReading = {
     noticePeriodField: 'CFNoticePeriodDays',
     escalatorField: 'CFEscalatorPercent',
     autoRenewField: 'CFAutoRenew',
+    breakField: 'CFBreakEveryMonths',
   },
   localTime: fixedLocalTime(),
 };

@@ -1,4 +1,4 @@
-import { answerIn, noticePeriodDays, percentIn } from '#adapters/halopsa/halo-custom-fields';
+import { answerIn, monthsIn, noticePeriodDays, percentIn } from '#adapters/halopsa/halo-custom-fields';
 
 const field = (value: unknown, display?: string) => [
   { name: 'CFx', value, ...(display === undefined ? {} : { display }) },
@@ -38,4 +38,17 @@ test.each([
   [[], undefined],
 ])('%j says of renewing by itself: %p', (fields, answer) => {
   expect(answerIn(fields, 'CFx')).toBe(answer);
+});
+
+test.each([
+  [12, 12],
+  ['6 months', 6],
+  ['24.0', 24],
+  ['121', undefined],
+  ['0', undefined],
+  ['-12', undefined],
+  ['1 year', undefined],
+  ['', undefined],
+])('breaks of %j are %p months apart', (value, months) => {
+  expect(monthsIn(field(value), 'CFx')).toBe(months);
 });

@@ -24,6 +24,7 @@ const settings = {
   noticePeriodField: 'CFNoticePeriodDays',
   escalatorField: 'CFEscalatorPercent',
   autoRenewField: 'CFAutoRenew',
+  breakField: 'CFBreakEveryMonths',
 };
 const localTime = nodeLocalTime('Europe/London');
 

@@ -12,6 +12,7 @@ const settings = {
   noticePeriodField: 'CFNoticePeriodDays',
   escalatorField: 'CFEscalatorPercent',
   autoRenewField: 'CFAutoRenew',
+  breakField: 'CFBreakEveryMonths',
 };
 const base = `${settings.haloPsaUrl}/api`;
 
