@@ -1,13 +1,19 @@
 import { standingOverride } from '#domain/readiness/band-override';
+import type { Band } from '#domain/readiness/model';
 import { wasRight } from '#domain/readiness/was-right';
+import type { RenewalCall } from '#domain/renewal/recorded-call';
+import type { RenewalOutcome } from '#domain/timeline/payloads';
 import { hasRole } from '#domain/vocabulary/person';
 import { mayReviewClient } from './client-access';
 import type { KeptOverride } from './sync/people/fold-event';
+import { readLaterTabs } from './read-later-tabs';
+import { workflowsRange } from './tabs/checkpoints-tab';
 import { indexedClientFromRow, indexRange } from './tabs/client-cards-tab';
 import { judgementRanges, parsedOverrides } from './tabs/judgement-cells';
 import { renewalFromRow, renewalsRange, type RenewalRow } from './tabs/renewals-tab';
 import type { Disagreement, DisagreementsAnswer, RightShare } from './views/disagreements';
 import { openDesk, type ViewParts } from './viewing';
+import { callDisagreements } from './workflow/call-disagreements';
 
 /**
  * Where people and the engine disagreed, and who was right: for a success lead the clients of the people led, for the MSP owner
@@ -20,11 +26,9 @@ export function openDisagreements(parts: ViewParts): DisagreementsAnswer {
     return { kind: 'noAccess', refusal: { because: 'notYours' } };
 
   const [, judgements] = judgementRanges;
-  const [clientRows = [], renewalRows = [], judgementRows = []] = parts.workbook.read([
-    indexRange,
-    renewalsRange,
-    ...(judgements === undefined ? [] : [judgements]),
-  ]);
+  const ranges = [indexRange, renewalsRange, ...(judgements === undefined ? [] : [judgements])];
+  const { certain, later } = readLaterTabs(parts.workbook, ranges, [workflowsRange]);
+  const [clientRows = [], renewalRows = [], judgementRows = []] = certain;
   const clients = new Map(
     clientRows
       .flatMap((cells, index) => (cells.length === 0 ? [] : [indexedClientFromRow(cells, index + 2)]))
@@ -45,14 +49,18 @@ export function openDisagreements(parts: ViewParts): DisagreementsAnswer {
       );
     })
     .sort((a, b) => (a.setOn < b.setOn ? 1 : a.setOn > b.setOn ? -1 : b.contractId - a.contractId));
+  const calls = callDisagreements(later[0] ?? [], { clients, names, dayOf: parts.localTime.dayOf });
+  const engine = [
+    ...verdicts(disagreements, ({ engineBand }) => engineBand),
+    ...verdicts(calls, ({ engineCall }) => bandOfCall[engineCall]),
+  ];
+  const persons = [
+    ...verdicts(disagreements, ({ personBand }) => personBand),
+    ...verdicts(calls, ({ personCall }) => bandOfCall[personCall]),
+  ];
   return {
     kind: 'disagreements',
-    view: {
-      disagreements,
-      engine: shareRight(disagreements, ({ engineBand }) => engineBand),
-      people: shareRight(disagreements, ({ personBand }) => personBand),
-      today,
-    },
+    view: { disagreements, calls, engine: shareRight(engine), people: shareRight(persons), today },
   };
 }
 
@@ -83,13 +91,16 @@ function lineOf(override: KeptOverride, { renewal, clientName, overrides, today,
   };
 }
 
-function shareRight(
-  disagreements: readonly Disagreement[],
-  bandOf: (line: Disagreement) => Disagreement['personBand'],
-): RightShare {
-  const verdicts = disagreements.flatMap((line) => {
-    const verdict = line.outcome === undefined ? undefined : wasRight(bandOf(line), line.outcome);
-    return verdict === undefined ? [] : [verdict];
-  });
-  return { right: verdicts.filter(Boolean).length, of: verdicts.length };
+/** A call says as much as the band of which it is the word. */
+const bandOfCall: Readonly<Record<RenewalCall, Band>> = { renew: 'ready', watch: 'unproven', atRisk: 'atRisk' };
+
+function verdicts<Line extends { readonly outcome?: RenewalOutcome }>(
+  lines: readonly Line[],
+  bandOf: (line: Line) => Band,
+): readonly boolean[] {
+  return lines.flatMap((line) => (line.outcome === undefined ? [] : (wasRight(bandOf(line), line.outcome) ?? [])));
+}
+
+function shareRight(all: readonly boolean[]): RightShare {
+  return { right: all.filter(Boolean).length, of: all.length };
 }

@@ -1,11 +1,15 @@
-import type { Disagreement, DisagreementsView, RightShare } from '#application/views/disagreements';
+import type { CallDisagreement, Disagreement, DisagreementsView, RightShare } from '#application/views/disagreements';
 import { bandWords } from './band-words';
 import type { Card, Icon, Section, Widget } from './card';
 import { dayText } from './day-text';
 import { escapeText } from './escape-text';
+import { callWords, windowText } from './renewal/renewal-words';
 import { actionButton, buttonRow, capped, counted, icon, line, opens, paragraph } from './widgets';
 
+/** Of each kind: a card holds a hundred widgets. */
 const mostLines = 40;
+/** Lines of a kind that show before a tap on "show more": the other kind must be in sight too. */
+const inSight = 5;
 
 const outcomes: Readonly<Record<NonNullable<Disagreement['outcome']>, { readonly word: string; readonly icon: Icon }>> =
   {
@@ -21,17 +25,22 @@ const stateWords: Readonly<Record<Disagreement['state'], string>> = {
 };
 
 /** Where people and the engine disagreed, newest first, and who was right where that is known. */
-export function disagreementsCard({ disagreements, engine, people }: DisagreementsView): Card {
+export function disagreementsCard({ disagreements, calls, engine, people }: DisagreementsView): Card {
+  const bands = counted(disagreements.length, 'band set by a person', 'bands set by people');
   return {
     name: 'disagreements',
     header: {
       title: 'Disagreements',
-      subtitle: counted(disagreements.length, 'band set by a person', 'bands set by people'),
+      subtitle: calls.length === 0 ? bands : `${counted(calls.length, 'call', 'calls')}, ${bands}`,
     },
     sections: [
-      ...(disagreements.length === 0
-        ? [{ widgets: [paragraph('Nobody has set a band beside the engine’s yet.')] }]
-        : [{ widgets: [rightWidget(engine, people)] }, listSection(disagreements)]),
+      ...(disagreements.length + calls.length === 0
+        ? [{ widgets: [paragraph('Nobody has judged otherwise than the engine yet, in a call or with a band.')] }]
+        : [
+            { widgets: [rightWidget(engine, people)] },
+            ...listSection('Calls', calls, callLine),
+            ...listSection('Bands', disagreements, lineOf),
+          ]),
       { widgets: buttonRow([actionButton('All renewals', { name: 'openHome' })]) },
     ],
   };
@@ -49,15 +58,37 @@ function rightWidget(engine: RightShare, people: RightShare): Widget {
   return line({
     icon: icon('balance', 'Who was right'),
     text: `The engine was right in <b>${engine.right} of ${engine.of}</b>, people in <b>${people.right} of ${people.of}</b>`,
-    below: 'Of renewals that are over. Unproven says neither.',
+    below: 'Of renewals that are over. Unproven and to watch say neither.',
   });
 }
 
-function listSection(disagreements: readonly Disagreement[]): Section {
-  return {
-    header: 'Newest first',
-    widgets: capped(disagreements, mostLines, lineOf, (hidden) => `And ${hidden} older.`),
-  };
+function listSection<Each>(name: string, all: readonly Each[], widgetOf: (each: Each) => Widget): readonly Section[] {
+  if (all.length === 0) return [];
+  const widgets = capped(all, mostLines, widgetOf, (hidden) => `And ${hidden} older.`);
+  const header = `${name}, newest first`;
+  return [
+    widgets.length > inSight
+      ? { header, widgets, collapsible: true, uncollapsibleWidgetsCount: inSight }
+      : { header, widgets },
+  ];
+}
+
+/** What was said at T-60 or T-30, and what a leader made of it. */
+function callLine(each: CallDisagreement): Widget {
+  const { clientId, renewalId, clientName, contracts, window, engineCall, personCall, reason } = each;
+  const { byName, calledOn, settled, outcome } = each;
+  const ended = outcome === undefined ? undefined : outcomes[outcome];
+  const verdict =
+    settled === undefined
+      ? ''
+      : `<br>Settled as <b>${callWords[settled.call].toLowerCase()}</b> by ${escapeText(settled.byName)}: ${escapeText(settled.reason)}`;
+  const fate = ended?.word ?? (settled === undefined ? 'Not settled' : 'Settled');
+  return line({
+    icon: ended?.icon ?? icon(settled === undefined ? 'balance' : 'gavel', fate),
+    text: `<b>${escapeText(clientName)}</b> ${escapeText(contracts)}<br>Engine: ${callWords[engineCall]}. ${escapeText(byName)}: <b>${callWords[personCall]}</b><br>${escapeText(reason)}${verdict}`,
+    below: `${windowText(window)}, ${dayText(calledOn)}. ${fate}.`,
+    onClick: opens({ name: 'openRenewal', clientId, renewalId }),
+  });
 }
 
 function lineOf(each: Disagreement): Widget {

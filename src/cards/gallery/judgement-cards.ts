@@ -9,6 +9,7 @@ import {
   fullContract,
   hostileOverride,
   overriddenContract,
+  sampleCallDisagreements,
   sampleDisagreements,
   sampleOverrideForm,
   sampleStops,
@@ -65,10 +66,18 @@ export const judgementCards: Readonly<Record<string, Card>> = {
     },
   }),
   disagreements: disagreementsCard(sampleDisagreements(5)),
+  'disagreements-with-calls': disagreementsCard({ ...sampleDisagreements(5), calls: sampleCallDisagreements(4) }),
   'disagreements-none': disagreementsCard(sampleDisagreements(0)),
   'disagreements-undecided': disagreementsCard(sampleDisagreements(2)),
-  'disagreements-many': disagreementsCard(sampleDisagreements(120)),
-  'disagreements-hostile': disagreementsCard(
-    sampleDisagreements(1, { clientName: hostileText, ref: hostileText, reason: hostileText, byName: hostileText }),
-  ),
+  'disagreements-many': disagreementsCard({ ...sampleDisagreements(120), calls: sampleCallDisagreements(60) }),
+  'disagreements-hostile': disagreementsCard({
+    ...sampleDisagreements(1, { clientName: hostileText, ref: hostileText, reason: hostileText, byName: hostileText }),
+    calls: sampleCallDisagreements(1, {
+      clientName: hostileText,
+      contracts: hostileText,
+      reason: hostileText,
+      byName: hostileText,
+      settled: { call: 'renew', byName: hostileText, reason: hostileText },
+    }),
+  }),
 };

@@ -1,5 +1,5 @@
 import type { OverrideView, ReadingView } from '#application/views/client-context';
-import type { Disagreement, DisagreementsView } from '#application/views/disagreements';
+import type { CallDisagreement, Disagreement, DisagreementsView } from '#application/views/disagreements';
 import type { OverrideForm } from '#application/views/override';
 import type { HardStop } from '#domain/readiness/hard-stops';
 import { dimensions } from '#domain/readiness/model';
@@ -132,10 +132,36 @@ export function sampleDisagreements(count: number, over: Partial<Disagreement> =
   const decided = disagreements.filter(({ outcome }) => outcome === 'renewed' || outcome === 'lost').length;
   return {
     disagreements,
+    calls: [],
     engine: { right: Math.floor(decided / 2), of: decided },
     people: { right: decided - Math.floor(decided / 2), of: decided },
     today: sampleToday,
   };
+}
+
+export function sampleCallDisagreements(
+  count: number,
+  over: Partial<CallDisagreement> = {},
+): readonly CallDisagreement[] {
+  return Array.from({ length: count }, (_, index): CallDisagreement => {
+    const isHopeful = index % 2 === 0;
+    const settled = { call: 'atRisk', byName: 'Olga Wren', reason: 'Two outages in a quarter weigh more.' } as const;
+    return {
+      clientId: 77 + index,
+      clientName: isHopeful ? 'Alder & Finch Architects' : 'Northgate Dental',
+      renewalId: `${501 + index}@2026-07-13`,
+      contracts: `CT-0${501 + index}`,
+      window: isHopeful ? 'T-60' : 'T-30',
+      engineCall: isHopeful ? 'atRisk' : 'renew',
+      personCall: isHopeful ? 'renew' : 'atRisk',
+      reason: isHopeful ? 'The board has agreed in principle.' : 'Their new director brings her own provider.',
+      byName: isHopeful ? 'Priya Nair' : 'Sam Cole',
+      calledOn: addDays(sampleToday, -6 * index - 1),
+      ...(index === 0 ? {} : { settled }),
+      ...(index < 2 ? {} : { outcome: isHopeful ? 'renewed' : 'lost' }),
+      ...over,
+    };
+  });
 }
 
 export const hostileOverride: OverrideView = { ...sampleOverride, reason: hostileText, byName: hostileText };
