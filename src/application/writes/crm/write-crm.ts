@@ -1,6 +1,7 @@
 import { assert } from '#domain/vocabulary/assert';
 import type { CrmWriting } from '../../ports/crm-writing';
 import type { SyncSession } from '../../sync/sync-session';
+import { UpstreamError } from '../../upstream-error';
 import type { CrmCheck, OfferedDeal } from '../../views/crm-writing';
 import { isOver } from '../../workflow/workflow-record';
 import type { WriteTarget } from '../write-target';
@@ -22,6 +23,25 @@ const inBatches = { atOnce: 100, perRun: 500 } as const;
  * no time for is due again in the next. Off: nothing is asked and nothing planned. Throws `UpstreamError` when HubSpot fails.
  */
 export function writeCrm(session: SyncSession): void {
+  try {
+    writeRenewals(session);
+  } catch (error) {
+    noteKeyProblem(session, error);
+    throw error;
+  }
+}
+
+/** A key that may read the set-up and not write records is found out by writing alone: it stands in the data gaps until it may. */
+function noteKeyProblem(session: SyncSession, error: unknown): void {
+  const isOurs = error instanceof UpstreamError && error.system === 'HubSpot' && error.failure === 'unauthorized';
+  const known = session.progress.crmCheck;
+  if (!isOurs || known === undefined) return;
+  const problems = [...known.problems.filter(({ blocks }) => !blocks), keyProblem(error)];
+  session.progress = { ...session.progress, crmCheck: { ...known, problems } };
+  session.areGapsNew = true;
+}
+
+function writeRenewals(session: SyncSession): void {
   const { state, parts } = session;
   const { crmWriting } = parts;
   if (state.crmWriting === undefined || crmWriting === undefined) return forgetCheck(session);
