@@ -5,21 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { startsOn } from '#hosts/workbench/start-local-world';
 import { cards } from './cards';
 import { bundle, scoring, verificationInScript, verificationOnNode } from './computing';
+import { deeds } from './deeds';
 import { measuredWorld, type FirstSync } from './first-sync';
 import { bestPossible, hostileText, textFeatures } from './generated-world';
 import { renewalChance } from './renewal-chance';
-import { unmeasured, type BenchRow } from './row';
+import type { BenchRow } from './row';
 import { callsRow, costRow, firstSyncOf, growthRow } from './sizes';
 import { quietHour, wallClock, writesAChunk } from './syncing';
 
 const workerFolder = dirname(fileURLToPath(import.meta.url));
 const projectFolder = join(workerFolder, '..', '..');
-
-/** Of DESIGN's budgets, those that this table does not measure. */
-const unmeasuredRows: readonly BenchRow[] = [
-  unmeasured('Approve / reject', '3 calls (+1 token, +1 lost reply)', 'counted by test/application/concessions alone'),
-  unmeasured('Draft for a client', '1 HaloPSA call (+1 token)', 'asks HaloPSA before it is shown and before it opens'),
-];
 
 const recipe = { size: 'typical', seed: 1 } as const;
 
@@ -37,19 +32,14 @@ async function measured(): Promise<readonly BenchRow[]> {
   try {
     const counted = [
       ...(await cards(world)),
+      ...(await deeds(world)),
       callsRow(firstSync),
       wallClock(world),
       costRow(firstSync),
       writesAChunk(urls),
       await quietHour(world),
     ];
-    return [
-      ...counted,
-      ...(await otherSizes(firstSync)),
-      ...computing,
-      ...(await renewalChance(workerFolder)),
-      ...unmeasuredRows,
-    ];
+    return [...counted, ...(await otherSizes(firstSync)), ...computing, ...(await renewalChance(workerFolder))];
   } finally {
     await close();
   }

@@ -3,16 +3,11 @@ export interface BenchRow {
   readonly what: string;
   readonly budget: string;
   readonly measured: string;
-  readonly verdict: 'ok' | 'over' | 'not measured';
+  readonly verdict: 'ok' | 'over';
 }
 
 export function row(what: string, budget: string, measured: string, isWithin: boolean): BenchRow {
   return { what, budget, measured, verdict: isWithin ? 'ok' : 'over' };
-}
-
-/** It exists, and this table does not measure it. `reason` says what does. */
-export function unmeasured(what: string, budget: string, reason: string): BenchRow {
-  return { what, budget, measured: reason, verdict: 'not measured' };
 }
 
 export function count(value: number): string {
