@@ -110,6 +110,7 @@ function answersIn(body: string, count: number): readonly WriteAnswer[] {
   });
 }
 
-function unclear(detail: string): WriteAnswer {
+/** Looked at, before anybody believes or repeats it. */
+export function unclear(detail: string): WriteAnswer {
   return { kind: 'unclear', error: new UpstreamError('HubSpot', 'malformed', `A batch was sent: ${detail}.`) };
 }

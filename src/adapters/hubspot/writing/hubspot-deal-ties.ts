@@ -8,7 +8,7 @@ import type { Transport } from '../../http/transport';
 import type { HubSpotCalls } from '../hubspot-calls';
 import type { RolesByType } from '../hubspot-records';
 import { inOurOrder } from '../hubspot-roles';
-import { chunks, refusedBy } from './hubspot-batch-answer';
+import { chunks, refusedBy, unclear } from './hubspot-batch-answer';
 import { neighborsOf } from './hubspot-neighbors';
 import { tiesPerBatch, type HubSpotWriteCalls } from './hubspot-write-calls';
 
@@ -113,12 +113,11 @@ function sendTies(
   const [outcome] = transport.send([writeCalls.tie('deals', to, inputs)]);
   const dealIds = new Set(inputs.map(({ from }) => from.id));
   if (outcome?.kind === 'done') {
-    const errors = parsedOrNothing(TieBody, outcome.body)?.errors ?? [];
-    return {
-      dealIds,
-      answer: { kind: 'accepted' },
-      lostIds: new Set(errors.flatMap(({ context }) => context?.id ?? [])),
-    };
+    const body = parsedOrNothing(TieBody, outcome.body);
+    // A page for people, as a proxy answers with status 200: nobody knows whether anything was tied.
+    if (body === undefined) return { dealIds, answer: unclear('the answer is not JSON'), lostIds: new Set() };
+    const lostIds = new Set((body.errors ?? []).flatMap(({ context }) => context?.id ?? []));
+    return { dealIds, answer: { kind: 'accepted' }, lostIds };
   }
   if (outcome?.error.failure === 'unauthorized') throw outcome.error;
   if (outcome?.error.failure === 'rejected') return { dealIds, answer: refusedBy(outcome.body), lostIds: new Set() };
