@@ -1,4 +1,4 @@
-import { checkpointMail, type MailFacts } from '#application/workflow/act/checkpoint-mail';
+import { checkpointMail, type MailFacts } from '#application/workflow/act/contact/checkpoint-mail';
 
 const facts: MailFacts = {
   window: 'T-60',

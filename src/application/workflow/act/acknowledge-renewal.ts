@@ -3,7 +3,7 @@ import type { ClientId, RenewalId } from '#domain/vocabulary/ids';
 import { checkSigned } from '../../button-signature';
 import type { FormAnswer } from '../../views/renewal-forms';
 import { appendForRenewal, openRenewalOf, type RenewalParts } from './append-for-renewal';
-import { signatureWords } from './judge-evidence';
+import { signatureWords } from './evidence/judge-evidence';
 import { hasIt } from './renewal-access';
 import { acknowledgeFields } from './workflow-offers';
 

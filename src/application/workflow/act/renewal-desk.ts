@@ -1,11 +1,11 @@
 import type { RenewalParts } from './append-for-renewal';
 import { acknowledgeRenewal } from './acknowledge-renewal';
-import { saveEvidence, saveOtherEvidence, startEvidence, startOtherEvidence } from './capture-evidence';
-import { draftMail, previewDraft } from './draft-mail';
-import { judgeEvidence, openEvidence } from './judge-evidence';
-import { saveMapping, startMapping } from './map-stakeholder';
-import { saveCall, saveSettling, startCall, startSettling } from './record-call';
-import { saveRelease, startRelease } from './release-gate';
+import { saveEvidence, saveOtherEvidence, startEvidence, startOtherEvidence } from './evidence/capture-evidence';
+import { draftMail, previewDraft } from './contact/draft-mail';
+import { judgeEvidence, openEvidence } from './evidence/judge-evidence';
+import { saveMapping, startMapping } from './contact/map-stakeholder';
+import { saveCall, saveSettling, startCall, startSettling } from './call/record-call';
+import { saveRelease, startRelease } from './contact/release-gate';
 
 const asks = {
   acknowledgeRenewal,

@@ -1,9 +1,9 @@
 import type { ClientId } from '#domain/vocabulary/ids';
-import type { LocalTime } from '../../ports/platform';
-import type { ServiceDesk } from '../../ports/service-desk';
-import type { Settings } from '../../settings';
-import { UpstreamError } from '../../upstream-error';
-import type { OpenIncident } from '../../views/client-context';
+import type { LocalTime } from '../../../ports/platform';
+import type { ServiceDesk } from '../../../ports/service-desk';
+import type { Settings } from '../../../settings';
+import { UpstreamError } from '../../../upstream-error';
+import type { OpenIncident } from '../../../views/client-context';
 
 interface AskingParts {
   readonly serviceDesk: Pick<ServiceDesk, 'tickets' | 'ticketUrl'>;

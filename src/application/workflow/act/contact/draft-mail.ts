@@ -2,20 +2,20 @@ import { incidentGate, type GateRelease } from '#domain/renewal/incident-gate';
 import { requiredStakeholders } from '#domain/renewal/required-stakeholders';
 import { addressOf } from '#domain/vocabulary/email-address';
 import type { ClientId, RenewalId } from '#domain/vocabulary/ids';
-import type { MessageHeaders } from '../../open-message';
-import type { GateView } from '../../views/checkpoint';
-import type { DraftAnswer, MailPreview, PreviewAnswer } from '../../views/renewal-forms';
+import type { MessageHeaders } from '../../../open-message';
+import type { GateView } from '../../../views/checkpoint';
+import type { DraftAnswer, MailPreview, PreviewAnswer } from '../../../views/renewal-forms';
 import {
   openRenewalOf,
   refsOf,
   type OpenedRenewal,
   type RenewalParts,
   type RenewalRefusal,
-} from './append-for-renewal';
-import { notTheirs } from './capture-evidence';
+} from '../append-for-renewal';
+import { notTheirs } from '../evidence/capture-evidence';
 import { checkpointMail, type CheckpointMail } from './checkpoint-mail';
 import { incidentsNow } from './incidents-now';
-import { worksOn } from './renewal-access';
+import { worksOn } from '../renewal-access';
 
 export interface DraftAsked {
   readonly clientId: ClientId;

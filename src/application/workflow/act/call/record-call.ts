@@ -2,8 +2,8 @@ import { callProblems, renewalCalls, type ActionPlan, type RenewalCall } from '#
 import { callRecorded, callSettled } from '#domain/timeline/workflow-payloads';
 import { isCalendarDate } from '#domain/vocabulary/calendar-date';
 import type { ClientId, RenewalId } from '#domain/vocabulary/ids';
-import { openDesk } from '../../viewing';
-import type { CallView } from '../../views/checkpoint';
+import { openDesk } from '../../../viewing';
+import type { CallView } from '../../../views/checkpoint';
 import {
   longestLine,
   type CallField,
@@ -11,8 +11,8 @@ import {
   type FormAnswer,
   type Problems,
   type SettlingForm,
-} from '../../views/renewal-forms';
-import { callDue, isUnsettled } from '../workflow-flags';
+} from '../../../views/renewal-forms';
+import { callDue, isUnsettled } from '../../workflow-flags';
 import {
   appendForRenewal,
   openedIn,
@@ -20,10 +20,10 @@ import {
   refsOf,
   type OpenedRenewal,
   type RenewalParts,
-} from './append-for-renewal';
-import { notTheirs, type CheckpointAsked } from './capture-evidence';
-import { dropForm, keepForm, keptForm } from './kept-form';
-import { callSettlers, worksOn } from './renewal-access';
+} from '../append-for-renewal';
+import { notTheirs, type CheckpointAsked } from '../evidence/capture-evidence';
+import { dropForm, keepForm, keptForm } from '../kept-form';
+import { callSettlers, worksOn } from '../renewal-access';
 
 export interface CallAsked extends CheckpointAsked {
   readonly draftId: string;

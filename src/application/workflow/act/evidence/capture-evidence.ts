@@ -5,11 +5,11 @@ import type { CheckpointWindow } from '#domain/renewal/renewal-workflow';
 import { evidenceCaptured, type EvidenceCaptured } from '#domain/timeline/workflow-payloads';
 import { addressesOf } from '#domain/vocabulary/email-address';
 import type { ClientId, RenewalId } from '#domain/vocabulary/ids';
-import type { MessageHeaders } from '../../open-message';
-import type { ClientRecord } from '../../sync/records';
-import { UpstreamError } from '../../upstream-error';
-import type { CheckpointView } from '../../views/checkpoint';
-import type { ClientContext } from '../../views/client-context';
+import type { MessageHeaders } from '../../../open-message';
+import type { ClientRecord } from '../../../sync/records';
+import { UpstreamError } from '../../../upstream-error';
+import type { CheckpointView } from '../../../views/checkpoint';
+import type { ClientContext } from '../../../views/client-context';
 import {
   longestLine,
   type FormAnswer,
@@ -18,9 +18,9 @@ import {
   type OtherEvidenceForm,
   type Problems,
   type RenewalSubject,
-} from '../../views/renewal-forms';
-import { openDesk } from '../../viewing';
-import { openItem } from '../workflow-record';
+} from '../../../views/renewal-forms';
+import { openDesk } from '../../../viewing';
+import { openItem } from '../../workflow-record';
 import {
   appendForRenewal,
   openRenewalOf,
@@ -31,10 +31,10 @@ import {
   type RenewalParts,
   type RenewalRefusal,
   type Standing,
-} from './append-for-renewal';
+} from '../append-for-renewal';
 import { offeredMail, type ProvenMail } from './evidence-offer';
-import { dropForm, keepForm, keptForm } from './kept-form';
-import { worksOn } from './renewal-access';
+import { dropForm, keepForm, keptForm } from '../kept-form';
+import { worksOn } from '../renewal-access';
 
 /** Which checkpoint, as a button names it. */
 export interface CheckpointAsked {

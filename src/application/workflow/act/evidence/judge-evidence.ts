@@ -1,11 +1,11 @@
 import { judgeEvidence as judged } from '#domain/renewal/checkpoint';
 import { evidenceJudged } from '#domain/timeline/workflow-payloads';
-import { checkSigned, signed } from '../../button-signature';
-import type { CheckpointView } from '../../views/checkpoint';
-import { longestLine, type EvidenceView, type EvidenceViewAnswer } from '../../views/renewal-forms';
-import { appendForRenewal, openRenewalOf, refsOf, type OpenedRenewal, type RenewalParts } from './append-for-renewal';
+import { checkSigned, signed } from '../../../button-signature';
+import type { CheckpointView } from '../../../views/checkpoint';
+import { longestLine, type EvidenceView, type EvidenceViewAnswer } from '../../../views/renewal-forms';
+import { appendForRenewal, openRenewalOf, refsOf, type OpenedRenewal, type RenewalParts } from '../append-for-renewal';
 import type { CheckpointAsked } from './capture-evidence';
-import { evidenceApprovers } from './renewal-access';
+import { evidenceApprovers } from '../renewal-access';
 
 export interface Judgement extends CheckpointAsked {
   /** Of the record and of the evidence that were read. */

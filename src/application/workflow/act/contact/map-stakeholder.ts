@@ -3,16 +3,16 @@ import { toUtcText } from '#domain/vocabulary/calendar-date';
 import { stakeholderRoles } from '#domain/vocabulary/client';
 import { addressOf } from '#domain/vocabulary/email-address';
 import type { ClientId } from '#domain/vocabulary/ids';
-import { appendForClient } from '../../append-for-client';
-import { mayJudgeClient } from '../../client-access';
-import type { ClientPlace } from '../../client-index';
-import type { MessageHeaders } from '../../open-message';
-import { cacheContext } from '../../view-cache';
-import type { ClientContext, StakeholderLine } from '../../views/client-context';
-import type { FormAnswer, MappingForm } from '../../views/renewal-forms';
-import { clientPage, isInternal, isRefusal, openDesk, placeFor } from '../../viewing';
-import { parsedRecord, recordRange, type RenewalParts, type RenewalRefusal } from './append-for-renewal';
-import { notTheirs } from './capture-evidence';
+import { appendForClient } from '../../../append-for-client';
+import { mayJudgeClient } from '../../../client-access';
+import type { ClientPlace } from '../../../client-index';
+import type { MessageHeaders } from '../../../open-message';
+import { cacheContext } from '../../../view-cache';
+import type { ClientContext, StakeholderLine } from '../../../views/client-context';
+import type { FormAnswer, MappingForm } from '../../../views/renewal-forms';
+import { clientPage, isInternal, isRefusal, openDesk, placeFor } from '../../../viewing';
+import { parsedRecord, recordRange, type RenewalParts, type RenewalRefusal } from '../append-for-renewal';
+import { notTheirs } from '../evidence/capture-evidence';
 
 export interface MappingAsked {
   readonly clientId: ClientId;

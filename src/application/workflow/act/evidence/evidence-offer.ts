@@ -5,13 +5,13 @@ import type { CalendarDate } from '#domain/vocabulary/calendar-date';
 import { addressOf } from '#domain/vocabulary/email-address';
 import type { ClientId, Sha256 } from '#domain/vocabulary/ids';
 import { utf8 } from '#domain/vocabulary/utf8';
-import type { ClientIndex } from '../../client-index';
-import type { MessageHeaders } from '../../open-message';
-import type { LocalTime } from '../../ports/platform';
-import type { Settings } from '../../settings';
-import type { ClientContext } from '../../views/client-context';
-import { isInternal } from '../../viewing';
-import type { KeptCheckpoint } from '../workflow-record';
+import type { ClientIndex } from '../../../client-index';
+import type { MessageHeaders } from '../../../open-message';
+import type { LocalTime } from '../../../ports/platform';
+import type { Settings } from '../../../settings';
+import type { ClientContext } from '../../../views/client-context';
+import { isInternal } from '../../../viewing';
+import type { KeptCheckpoint } from '../../workflow-record';
 
 /** A mail that was looked at and counts. No word of it is kept. */
 export interface ProvenMail {

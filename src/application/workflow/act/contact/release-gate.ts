@@ -4,17 +4,17 @@ import { instantAt } from '#domain/vocabulary/business-time';
 import { isCalendarDate, toUtcText, type Instant } from '#domain/vocabulary/calendar-date';
 import type { ClientId } from '#domain/vocabulary/ids';
 import { hasRole, type Person } from '#domain/vocabulary/person';
-import { appendForClient } from '../../append-for-client';
-import { checkSigned, signed } from '../../button-signature';
-import type { ClientPlace } from '../../client-index';
-import { cacheContext } from '../../view-cache';
-import type { OpenIncident } from '../../views/client-context';
-import { longestLine, type FormAnswer, type ReleaseForm } from '../../views/renewal-forms';
-import { clientPage, isRefusal, openDesk, placeFor, type Desk } from '../../viewing';
-import { gateView } from '../gate-view';
-import type { RenewalParts, RenewalRefusal } from './append-for-renewal';
+import { appendForClient } from '../../../append-for-client';
+import { checkSigned, signed } from '../../../button-signature';
+import type { ClientPlace } from '../../../client-index';
+import { cacheContext } from '../../../view-cache';
+import type { OpenIncident } from '../../../views/client-context';
+import { longestLine, type FormAnswer, type ReleaseForm } from '../../../views/renewal-forms';
+import { clientPage, isRefusal, openDesk, placeFor, type Desk } from '../../../viewing';
+import { gateView } from '../../gate-view';
+import type { RenewalParts, RenewalRefusal } from '../append-for-renewal';
 import { incidentsNow } from './incidents-now';
-import { signatureWords } from './judge-evidence';
+import { signatureWords } from '../evidence/judge-evidence';
 
 export interface ReleaseAsked {
   readonly clientId: ClientId;
