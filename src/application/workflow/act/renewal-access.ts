@@ -1,6 +1,7 @@
 import { gateApprovers } from '#domain/renewal/quality-gate';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import { mayJudgeClient, mayReviewClient } from '../../client-access';
+import type { KeptOwner } from '../workflow-record';
 
 /** Addresses of whoever has a renewal: its owner, the deputy, and to whom silence took it. */
 export interface RenewalHands {
@@ -12,6 +13,19 @@ export interface RenewalHands {
 /** Who captures evidence, records calls and drafts: whoever answers for the client, and whoever the renewal went to. */
 export function worksOn(person: Person, clientOwner: string, hands: RenewalHands): boolean {
   return mayJudgeClient(person, clientOwner) || hasIt(person, hands);
+}
+
+/** The same of what was read under the lock: roles, owners and hands may have changed since the card was drawn. */
+export function stillWorksOn(email: string, { people, client, record }: StandingHands): boolean {
+  const person = people.find((each) => each.email === email && each.active);
+  const { email: owner, deputy, escalatedTo } = record.owner ?? {};
+  return person !== undefined && worksOn(person, client.ownerEmail ?? '', { owner, deputy, escalatedTo });
+}
+
+interface StandingHands {
+  readonly people: readonly Person[];
+  readonly client: { readonly ownerEmail?: string };
+  readonly record: { readonly owner?: Pick<KeptOwner, 'email' | 'deputy' | 'escalatedTo'> };
 }
 
 /** Who can say "I have it". */

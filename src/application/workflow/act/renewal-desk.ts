@@ -1,10 +1,12 @@
 import type { RenewalParts } from './append-for-renewal';
 import { acknowledgeRenewal } from './acknowledge-renewal';
-import { saveEvidence, saveOtherEvidence, startEvidence, startOtherEvidence } from './evidence/capture-evidence';
+import { saveEvidence, startEvidence } from './evidence/capture-mail';
+import { saveOtherEvidence, startOtherEvidence } from './evidence/capture-other';
 import { draftMail, previewDraft } from './contact/draft-mail';
 import { judgeEvidence, openEvidence } from './evidence/judge-evidence';
 import { saveMapping, startMapping } from './contact/map-stakeholder';
-import { saveCall, saveSettling, startCall, startSettling } from './call/record-call';
+import { saveCall, startCall } from './call/record-call';
+import { saveSettling, startSettling } from './call/settle-call';
 import { saveRelease, startRelease } from './contact/release-gate';
 
 const asks = {

@@ -12,7 +12,7 @@ import {
   type RenewalParts,
   type RenewalRefusal,
 } from '../append-for-renewal';
-import { notTheirs } from '../evidence/capture-evidence';
+import { notTheirs } from '../evidence/capturing';
 import { checkpointMail, type CheckpointMail } from './checkpoint-mail';
 import { incidentsNow } from './incidents-now';
 import { worksOn } from '../renewal-access';

@@ -12,7 +12,7 @@ import type { ClientContext, StakeholderLine } from '../../../views/client-conte
 import type { FormAnswer, MappingForm } from '../../../views/renewal-forms';
 import { clientPage, isInternal, isRefusal, openDesk, placeFor } from '../../../viewing';
 import { parsedRecord, recordRange, type RenewalParts, type RenewalRefusal } from '../append-for-renewal';
-import { notTheirs } from '../evidence/capture-evidence';
+import { notTheirs } from '../evidence/capturing';
 
 export interface MappingAsked {
   readonly clientId: ClientId;

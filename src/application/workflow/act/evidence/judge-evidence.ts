@@ -4,7 +4,7 @@ import { checkSigned, signed } from '../../../button-signature';
 import type { CheckpointView } from '../../../views/checkpoint';
 import { longestLine, type EvidenceView, type EvidenceViewAnswer } from '../../../views/renewal-forms';
 import { appendForRenewal, openRenewalOf, refsOf, type OpenedRenewal, type RenewalParts } from '../append-for-renewal';
-import type { CheckpointAsked } from './capture-evidence';
+import type { CheckpointAsked } from './capturing';
 import { evidenceApprovers } from '../renewal-access';
 
 export interface Judgement extends CheckpointAsked {
