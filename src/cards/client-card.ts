@@ -1,4 +1,5 @@
 import type { ClientContext, ContractContext } from '#application/views/client-context';
+import type { RenewalView } from '#application/views/checkpoint';
 import type { ClientPage, Sender } from '#application/views/client-page';
 import { strongestReasons } from '#domain/readiness/strongest-reasons';
 import { daysBetween, type CalendarDate } from '#domain/vocabulary/calendar-date';
@@ -17,7 +18,7 @@ import { headlineContract } from './headline-contract';
 import { incidentSections } from './incident-section';
 import { peopleSection } from './people-section';
 import { readinessLine, readingWidget } from './readiness-line';
-import { isUnderWay, otherRenewalSections, renewalOf, renewalSection } from './renewal/renewal-section';
+import { isUnderWay, otherRenewalSections, renewalOf, renewalSection, stepsOf } from './renewal/renewal-section';
 import { stakeholderWords } from './role-words';
 import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
 import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
@@ -47,7 +48,7 @@ export function clientCard(page: ClientPage): Card {
       ...(renewal === undefined ? [] : [renewalSection(page, renewal)]),
       ...otherRenewalSections(page, renewal),
       ...alsoOnMessageSections(page.alsoOnMessage),
-      { widgets: buttonRow(deeds(page, headline)) },
+      deedSection(page, headline, renewal),
       ...changesSections(headline, mostChanges),
       ...reasonSections(headline, page.ticketUrls),
       ...dealingsSections(context, today),
@@ -114,18 +115,31 @@ function reasonSections(
   return [{ header: 'Strongest reasons', widgets: reasons.map((reason) => readingWidget(reason, ticketUrls)) }];
 }
 
-function deeds({ context, health }: ClientPage, headline: ContractContext | undefined): readonly Button[] {
+/**
+ * What can be done any time. Beside a renewal that asks for something it steps back, and leaves out what a tap on the band and on the
+ * lines of contracts leads to as well.
+ */
+function deedSection(
+  page: ClientPage,
+  headline: ContractContext | undefined,
+  renewal: RenewalView | undefined,
+): Section {
+  const { context, health } = page;
   const clientId = context.client.id;
-  if (headline === undefined) return [actionButton('Timeline', { name: 'openTimeline', clientId })];
+  const timeline = actionButton('Timeline', { name: 'openTimeline', clientId });
+  if (headline === undefined) return { widgets: buttonRow([timeline]) };
   const contractId = headline.id;
-  const log = actionButton('Log an intervention', { name: 'startIntervention', clientId, contractId }, 'FILLED');
-  const ask = actionButton('Request a concession', { name: 'startConcession', clientId, contractId });
-  return [
-    ...[log, ask].map((button) => (health.isPaused ? { ...button, disabled: true } : button)),
+  const isBusy = renewal !== undefined && stepsOf(page, renewal).length > 0;
+  const log = { name: 'startIntervention', clientId, contractId } as const;
+  const saving = [
+    actionButton('Log an intervention', log, isBusy ? 'OUTLINED' : 'FILLED'),
+    actionButton('Request a concession', { name: 'startConcession', clientId, contractId }),
+  ].map((button) => (health.isPaused ? { ...button, disabled: true } : button));
+  const reading = [
     actionButton('Why', { name: 'openWhy', clientId, contractId }),
     actionButton('Contract', { name: 'openContract', clientId, contractId }),
-    actionButton('Timeline', { name: 'openTimeline', clientId }),
   ];
+  return { widgets: buttonRow([...saving, ...(isBusy ? [] : reading), timeline]) };
 }
 
 function contractSections({ client, contracts }: ClientContext, today: CalendarDate): readonly Section[] {

@@ -10,15 +10,13 @@ import { incidentSections } from '../incident-section';
 import { stakeholderWords } from '../role-words';
 import { actionButton, buttonRow, icon, line, linkButton, paragraph } from '../widgets';
 import {
-  acknowledgeButton,
-  callButton,
   checkpointWidgets,
-  evidenceButtons,
   filledFirst,
   openCheckpoint,
   ownerWidget,
   shadowWidgets,
   stateLine,
+  stepsOf,
 } from './renewal-section';
 import {
   callWords,
@@ -52,7 +50,7 @@ export function renewalCard(page: ClientPage, renewal: RenewalView): Card {
           ...checkpointWidgets(page, open),
           ownerWidget(renewal),
           ...shadowWidgets(renewal),
-          ...buttonRow(filledFirst(page, steps(page, renewal, may))),
+          ...buttonRow(filledFirst(page, stepsOf(page, renewal))),
         ],
       },
       ...flagSections(renewal),
@@ -77,14 +75,6 @@ export function renewalGoneCard(page: ClientPage): Card {
       },
     ],
   };
-}
-
-function steps(page: ClientPage, renewal: RenewalView, may: RenewalMay | undefined): readonly Button[] {
-  return [
-    ...acknowledgeButton(page, renewal, may),
-    ...evidenceButtons(page, renewal, may),
-    ...callButton(page, renewal, may),
-  ];
 }
 
 function flagSections({ flags }: RenewalView): readonly Section[] {

@@ -23,18 +23,25 @@ const toldElsewhere: ReadonlySet<string> = new Set(['noOwner', 'overdue', 'missi
 
 /** Where a renewal stands, what is open and what to press: on the client's and the contract's card. */
 export function renewalSection(page: ClientPage, renewal: RenewalView): Section {
-  return {
-    header: headerOf(page, renewal),
-    widgets: [
-      line({ ...stateLine(page, renewal), onClick: opensRenewal(page, renewal) }),
-      ...checkpointWidgets(page, openCheckpoint(renewal)),
-      ownerWidget(renewal),
-      ...flagWidgets(renewal),
-      ...shadowWidgets(renewal),
-      ...buttonRow(buttons(page, renewal)),
-    ],
-  };
+  const { client } = page.context;
+  const steps = stepsOf(page, renewal);
+  const open = actionButton('Open', { name: 'openRenewal', clientId: client.id, renewalId: renewal.renewalId });
+  const inSight = filledFirst(page, [...steps.slice(0, stepsInSight), open]);
+  const folded = filledFirst(page, steps.slice(stepsInSight), 'none');
+  const widgets = [
+    line({ ...stateLine(page, renewal), onClick: opensRenewal(page, renewal) }),
+    ...checkpointWidgets(page, openCheckpoint(renewal)),
+    ownerWidget(renewal),
+    ...flagWidgets(renewal),
+    ...shadowWidgets(renewal),
+    ...buttonRow(inSight),
+  ];
+  const section = { header: headerOf(page, renewal), widgets: [...widgets, ...buttonRow(folded)] };
+  return folded.length === 0 ? section : { ...section, collapsible: true, uncollapsibleWidgetsCount: widgets.length };
 }
+
+/** What is due now; the other ways are a tap on "show more" away, or on the renewal's own card. */
+const stepsInSight = 2;
 
 /** Which contracts it is about: the card may open with another one. */
 function headerOf({ context }: ClientPage, { contractIds }: RenewalView): string {
@@ -163,26 +170,27 @@ export function opensRenewal({ context }: ClientPage, { renewalId }: RenewalView
   return opens({ name: 'openRenewal', clientId: context.client.id, renewalId });
 }
 
-/** What the viewer may do, the next step first and filled. */
-function buttons(page: ClientPage, renewal: RenewalView): readonly Button[] {
+/** What the viewer may do, by what is due: taking it, proving or judging, saying what will happen, then the other ways. */
+export function stepsOf(page: ClientPage, renewal: RenewalView): readonly Button[] {
   const may = renewalMayOf(page, renewal.renewalId);
-  const steps = [
+  const [proof, ...otherWays] = evidenceButtons(page, renewal, may);
+  return [
     ...acknowledgeButton(page, renewal, may),
-    ...evidenceButtons(page, renewal, may),
+    ...(proof === undefined ? [] : [proof]),
     ...callButton(page, renewal, may),
+    ...otherWays,
   ];
-  const { client } = page.context;
-  return filledFirst(page, [
-    ...steps,
-    actionButton('Open', { name: 'openRenewal', clientId: client.id, renewalId: renewal.renewalId }),
-  ]);
 }
 
 /** Paused, all that saves is greyed; opening stays. */
-export function filledFirst({ health }: ClientPage, buttons: readonly Button[]): readonly Button[] {
+export function filledFirst(
+  { health }: ClientPage,
+  buttons: readonly Button[],
+  filled: 'first' | 'none' = 'first',
+): readonly Button[] {
   return buttons.map((button, place) => {
     const isOpening = button.text === 'Open';
-    const styled: Button = place === 0 && !isOpening ? { ...button, type: 'FILLED' } : button;
+    const styled: Button = filled === 'first' && place === 0 && !isOpening ? { ...button, type: 'FILLED' } : button;
     return health.isPaused && !isOpening ? { ...styled, disabled: true } : styled;
   });
 }
