@@ -223,6 +223,8 @@ export interface ConcessionView {
   /** Names of who may still decide, and for which seat; empty: nobody can, and `cannotBeGranted` says why. */
   readonly waitsFor: readonly string[];
   readonly cannotBeGranted?: string;
+  /** Why another role or level decides than the policy asks for, while it is open. */
+  readonly replaced: readonly string[];
   /** What the viewer may do now. Signed: the card sends it back as it is. */
   readonly may: readonly ConcessionDeed[];
   readonly today: CalendarDate;

@@ -172,10 +172,13 @@ function wordsInput(label: string, hintText: string): Widget {
   };
 }
 
-function waitsWidgets({ waitsFor }: ConcessionView): readonly Widget[] {
-  return waitsFor.map((who) =>
-    line({ icon: icon('hourglass_top', 'Waits for'), text: `Waits for ${escapeText(roleIn(who))}` }),
-  );
+function waitsWidgets({ waitsFor, replaced }: ConcessionView): readonly Widget[] {
+  return [
+    ...waitsFor.map((who) =>
+      line({ icon: icon('hourglass_top', 'Waits for'), text: `Waits for ${escapeText(roleIn(who))}` }),
+    ),
+    ...replaced.map((why) => line({ icon: icon('autorenew', 'Replaced'), text: escapeText(why) })),
+  ];
 }
 
 /** `Leo Finch (leader)` as people call the role. */

@@ -224,6 +224,11 @@ function difficultCards(clock: WallClock): Readonly<Record<string, Card>> {
       waitsFor: [],
       cannotBeGranted: 'The third level needs two people who are free of conflict.',
     }),
+    'concession-replaced': request({
+      may: deciding,
+      waitsFor: ['Daniel Okafor (leader)', 'Oliver Harbour (finance)'],
+      replaced: ['Nobody free of conflict has the role finance of level 3. The MSP owner takes the seat.'],
+    }),
     'concession-paused': request({ may: deciding, health: paused }),
     'concession-emergency': request({ may: deciding, isEmergency: true }),
     'concession-long-name': request({

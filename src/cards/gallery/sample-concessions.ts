@@ -90,6 +90,7 @@ export function sampleRequest(over: Partial<ConcessionView> = {}): ConcessionVie
     decisions: [],
     conditions: [],
     ledger: [],
+    replaced: [],
     trackRecord: { whose: 'all', count: 4, renewed: 3, expected: 2.6 },
     waitsFor: ['Daniel Okafor (leader)', 'Ruth Castellan (finance)'],
     may: [],

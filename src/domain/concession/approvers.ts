@@ -86,7 +86,10 @@ function thirdLevel(question: ApproverQuestion, replaced: readonly string[]): Ap
   });
   const empty = seats.find(({ candidates }) => candidates.length === 0);
   if (empty !== undefined) {
-    return { kind: 'none', because: `Nobody free of conflict can decide as ${empty.asked}, nor as MSP owner.` };
+    return {
+      kind: 'none',
+      because: `Nobody free of conflict can decide as ${roleNames.get(empty.asked) ?? empty.asked}, nor as MSP owner.`,
+    };
   }
   if (!canBeDistinct(seats)) {
     return { kind: 'none', because: 'The third level needs two different people, and only one is free of conflict.' };
@@ -96,8 +99,17 @@ function thirdLevel(question: ApproverQuestion, replaced: readonly string[]): Ap
 
 type Conflicts = Omit<ApproverQuestion, 'level' | 'policy'>;
 
+/** As people call them: these sentences stand on cards and on the timeline. */
+const roleNames: ReadonlyMap<Role, string> = new Map([
+  ['successLead', 'success lead'],
+  ['leader', 'leader'],
+  ['finance', 'finance'],
+  ['mspOwner', 'MSP owner'],
+  ['accountManager', 'account manager'],
+]);
+
 function nobodyFree(role: Role, level: Level): string {
-  return `Nobody free of conflict has the role ${role} of level ${level}.`;
+  return `Nobody free of conflict has the role ${roleNames.get(role) ?? role} of level ${level}.`;
 }
 
 function seatOf(question: Conflicts, asked: Role, role: Role): Seat {

@@ -36,6 +36,8 @@ export interface ConcessionDecided {
   readonly reviewDue: boolean;
   /** Of an approval with conditions: each with the day on which it is due. */
   readonly conditions?: readonly { readonly text: string; readonly dueOn: string }[] | undefined;
+  /** Why another role or level decided than the policy asks for; absent: it did not. */
+  readonly replaced?: readonly string[] | undefined;
 }
 
 export interface ConcessionMoved {
@@ -118,8 +120,21 @@ export function concessionRequested(payload: ConcessionRequested): string {
 }
 
 export function concessionDecided(payload: ConcessionDecided): string {
-  const { requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue, conditions } = payload;
-  return written({ requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue, conditions });
+  const { requestId, version, termsDigest, action, role, onBehalfOf, words, state, reviewDue } = payload;
+  const { conditions, replaced } = payload;
+  return written({
+    requestId,
+    version,
+    termsDigest,
+    action,
+    role,
+    onBehalfOf,
+    words,
+    state,
+    reviewDue,
+    conditions,
+    replaced,
+  });
 }
 
 export function concessionMoved({ requestId, version, state, level, answerBy, words }: ConcessionMoved): string {

@@ -227,6 +227,25 @@ describe('deciding', () => {
   });
 });
 
+test('who takes a seat that nobody free holds is said on the card, and every replacement stands on the timeline', () => {
+  const msp = concessionMsp();
+  const people = msp.workbook.contentOf('People');
+  const row = people.findIndex(([email]) => email === fay) + 1;
+  msp.workbook.write([
+    { tab: 'People', firstRow: row, rows: [[...(people[row - 1] ?? []).slice(0, 2), 'accountManager']] },
+  ]);
+  const { requestId } = requested(msp, { quantity: '12' });
+  const why = 'Nobody free of conflict has the role finance of level 3. The MSP owner takes the seat.';
+  // Who is who is remembered for some hours.
+  msp.clock.advance(7 * 3_600_000);
+  const shown = lookAs(msp, owner, requestId);
+  expect(shown).toMatchObject({ replaced: [why], waitsFor: ['Leo Finch (leader)', 'Olga Wren (finance)'] });
+  pressDeed(msp.parts, button(shown, 'approve'));
+  const event = msp.timeline().slice(-1)[0];
+  expect(event).toMatchObject({ type: 'concessionDecided', actor: owner });
+  expect(JSON.parse(event?.payloadText ?? '{}')).toMatchObject({ role: 'mspOwner', replaced: [why] });
+});
+
 test('a click that was cut after its append is there at the next look, and the next decision rests on it', () => {
   const msp = concessionMsp();
   const { requestId } = requested(msp, { quantity: '12' });

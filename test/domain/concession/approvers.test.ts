@@ -56,7 +56,7 @@ test('the requester never decides, at any level: the next one does', () => {
   expect(asked).toMatchObject({ kind: 'found', level: 2 });
   expect(seats(asked)).toEqual(['leader: lee']);
   expect(asked.kind === 'found' && asked.replaced).toEqual([
-    'Nobody free of conflict has the role successLead of level 1.',
+    'Nobody free of conflict has the role success lead of level 1.',
   ]);
 });
 

@@ -91,6 +91,7 @@ function decisionEvent(
   const { policyVersion } = record;
   const level = levelNow(record, listedIn(all), rules.policyOf(policyVersion));
   const request = { ...record.request, level };
+  const approvers = approversFor(parts, { request, policyVersion }, { people, ownerEmail, rules });
   const decided = decideRequest(
     request,
     {
@@ -102,7 +103,7 @@ function decisionEvent(
       words: pressed.words,
     },
     {
-      approvers: approversFor(parts, { request, policyVersion }, { people, ownerEmail, rules }),
+      approvers,
       people,
       isBusinessTime: isBusinessTime(now, calendarOf(parts.settings), parts.localTime),
     },
@@ -127,6 +128,7 @@ function decisionEvent(
       state,
       reviewDue,
       ...(conditions.conditions.length === 0 ? {} : { conditions: conditions.conditions }),
+      ...(approvers.kind === 'none' || approvers.replaced.length === 0 ? {} : { replaced: approvers.replaced }),
     }),
   });
 }

@@ -93,6 +93,7 @@ export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView
     trackRecord: trackRecordFor(desk.viewer, listed),
     ledger: ledgerLines(listed, record),
     waitsFor: [...waitsFor(record, approvers, desk.people), ...reviewersText(reviewers, desk.people)],
+    replaced: approvers.kind === 'found' && request.state === 'open' ? approvers.replaced : [],
     ...(approvers.kind === 'none' && request.state === 'open' ? { cannotBeGranted: approvers.because } : {}),
     may: deedsOf(parts, record, { approvers, reviewers, ownerEmail }, desk.viewer),
     today: parts.localTime.dayOf(now),
