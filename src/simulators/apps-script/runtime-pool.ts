@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SharedClock } from '../clock';
 import { Meter } from './guest/budget';
+import { threadMilliseconds } from './guest/thread-time';
 import {
   overtimeMessage,
   timeLimitMilliseconds,
@@ -29,6 +30,8 @@ interface Running {
   /** When it was last seen to have made a call, or began. */
   movedAt: number;
   callsSeen: number;
+  /** What its thread had spent on a processor when it began; absent where the system does not tell. */
+  readonly spentBefore: number | undefined;
   readonly onProgress: ((progress: InvocationProgress) => void) | undefined;
   readonly settle: (outcome: InvocationOutcome) => void;
 }
@@ -41,7 +44,7 @@ interface Seat {
   ready: Promise<void>;
 }
 
-type Waiting = Omit<Running, 'movedAt' | 'callsSeen'>;
+type Waiting = Omit<Running, 'movedAt' | 'callsSeen' | 'spentBefore'>;
 
 const noFigures: InvocationFigures = { http: {}, urls: [], logs: [], cpuMilliseconds: 0, virtualMilliseconds: 0 };
 const lookMilliseconds = 250;
@@ -162,7 +165,7 @@ export class RuntimePool {
       const next = this.queue.shift();
       if (next === undefined) return;
       seat.meter.reset();
-      seat.running = { ...next, movedAt: performance.now(), callsSeen: 0 };
+      seat.running = { ...next, movedAt: performance.now(), callsSeen: 0, spentBefore: spentBy(seat.meter) };
       seat.worker.postMessage(next.job);
     }
   }
@@ -173,7 +176,12 @@ export class RuntimePool {
     for (const { running, meter, worker } of this.seats) {
       if (running === undefined || meter.isWaiting) continue;
       if (meter.calls !== running.callsSeen) Object.assign(running, { movedAt: now, callsSeen: meter.calls });
-      const computing = meter.computedMilliseconds + now - running.movedAt;
+      const spent = spentBy(meter);
+      // By the wall, a machine that is busy with others would end scripts that were in time.
+      const computing =
+        spent === undefined || running.spentBefore === undefined
+          ? meter.computedMilliseconds + now - running.movedAt
+          : spent - running.spentBefore;
       if (computing + meter.virtualMilliseconds > timeLimitMilliseconds[running.job.kind]) void worker.terminate();
     }
   }
@@ -191,4 +199,8 @@ export class RuntimePool {
     for (const { running } of this.seats) running?.settle(closed);
     await Promise.all(this.seats.map(({ worker }) => worker.terminate()));
   }
+}
+
+function spentBy({ threadId }: Meter): number | undefined {
+  return threadId === 0 ? undefined : threadMilliseconds(threadId);
 }

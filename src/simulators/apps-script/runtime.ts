@@ -3,6 +3,7 @@ import { SharedClock } from '../clock';
 import { installCardService } from './card-service/install-card-service';
 import { bareContext } from './guest/bare-context';
 import { Budget, Meter } from './guest/budget';
+import { ownThreadId } from './guest/thread-time';
 import { GuestRealm } from './guest/guest-realm';
 import {
   cutMessage,
@@ -44,6 +45,7 @@ export class Runtime {
   ) {
     this.clock = new SharedClock(setup.clockMemory);
     this.meter = new Meter(setup.meter);
+    this.meter.setThread(ownThreadId());
     this.platform = new SyncCaller(setup.platform);
     this.fetcher = new SyncCaller(setup.fetch);
   }

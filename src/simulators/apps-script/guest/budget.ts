@@ -1,16 +1,23 @@
 import type { SharedClock } from '../../clock';
 import { threadMilliseconds } from './thread-time';
 
+const threadCell = 4;
+
 /** What a runtime writes into shared memory so that the main thread can end a script that never calls anything. */
 export class Meter {
   private readonly cells: Int32Array;
 
-  constructor(readonly memory: SharedArrayBuffer = new SharedArrayBuffer(16)) {
+  constructor(readonly memory: SharedArrayBuffer = new SharedArrayBuffer(20)) {
     this.cells = new Int32Array(memory);
   }
 
   reset(): void {
-    this.cells.fill(0);
+    this.cells.fill(0, 0, threadCell);
+  }
+
+  /** The thread stays the same over all invocations. */
+  setThread(threadId: number): void {
+    Atomics.store(this.cells, threadCell, threadId);
   }
 
   addVirtual(milliseconds: number): void {
@@ -41,6 +48,11 @@ export class Meter {
 
   get computedMilliseconds(): number {
     return Atomics.load(this.cells, 3);
+  }
+
+  /** 0 where the system tells none. */
+  get threadId(): number {
+    return Atomics.load(this.cells, threadCell);
   }
 
   get isWaiting(): boolean {
