@@ -35,18 +35,26 @@ export async function firstSync(parts: FirstSyncParts): Promise<WorkbookState> {
   if (state.progress?.isBackfilled === true) return state;
   if (state.writing !== 'on') await turnOnSync(parts);
   let standstills = 0;
+  let said: string | undefined;
   while (state.progress?.isBackfilled !== true) {
     const before = JSON.stringify(state.progress);
     const outcomes = await whileLooking(parts, state, () => fireTriggers(parts.appsScript, parts.clock));
     outcomes.forEach(parts.onRun);
+    said = outcomes.map(lastWordOf).pop() ?? said;
     state = await readWorkbookState(parts.reader);
     standstills = JSON.stringify(state.progress) === before ? standstills + 1 : 0;
     if (standstills >= mostRunsWithoutProgress) {
-      throw new Error(`The first sync does not get on: ${state.trouble ?? 'no run said why'}`);
+      const where = state.progress?.stage === undefined ? '' : ` beyond ${state.progress.stage}`;
+      throw new Error(`The first sync does not get on${where}: ${state.trouble ?? said ?? 'no run said why'}`);
     }
     if (state.progress?.isBackfilled !== true) nextHour(parts.clock);
   }
   return state;
+}
+
+/** The workbook cannot say why a run broke off: the platform or the run's own log can. */
+function lastWordOf(outcome: InvocationOutcome): string | undefined {
+  return outcome.kind === 'threw' ? outcome.message : outcome.figures.logs.at(-1);
 }
 
 async function turnOnSync({ appsScript, vendors, clock }: FirstSyncParts): Promise<void> {

@@ -130,7 +130,13 @@ class LocalStart {
     const { onTriggerRun = () => undefined, interrupted = new Promise(() => undefined) } = this.options;
     const onProgress = (text: string) => this.stage('backfill', text);
     const syncing = firstSync({ ...machines, onProgress, onRun: onTriggerRun }).then(() => 'read' as const);
-    const ending = await Promise.race([syncing, interrupted.then(() => 'interrupted' as const)]);
+    const ending = await Promise.race([syncing, interrupted.then(() => 'interrupted' as const)]).catch(
+      async (error: unknown) => {
+        // Reading a large history takes minutes: what was read so far is there for the next start, whatever stopped it.
+        await saveUnfinished();
+        throw error;
+      },
+    );
     if (ending === 'read') return;
     await saveUnfinished();
     syncing.catch(() => undefined);
