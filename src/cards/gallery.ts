@@ -158,6 +158,8 @@ const homepageCards: Readonly<Record<string, Card>> = {
     }),
     utc,
   ),
+  'homepage-success-lead-empty': homepageCard(sampleHomepage(['successLead']), utc),
+  'homepage-msp-owner-empty': homepageCard(sampleHomepage(['mspOwner']), utc),
   'homepage-msp-owner': homepageCard(
     sampleHomepage(['mspOwner'], {
       soonest: sampleDecisions(85),
