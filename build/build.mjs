@@ -106,7 +106,7 @@ const nodeEntries = {
 };
 
 /** Programs that only developers run, built when they are asked for. */
-const testEntries = { 'fault-month': 'test/faults/month/main.ts' };
+const testEntries = { 'fault-month': 'test/faults/month/main.ts', 'renewal-horizon': 'test/horizon/main.ts' };
 
 /** The Node programs and worker threads. Packages stay outside: they come from node_modules. */
 export async function buildNodePrograms({ only = Object.keys(nodeEntries), outDir = join(root, 'build/node') } = {}) {

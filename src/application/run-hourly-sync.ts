@@ -27,6 +27,7 @@ import { OwnLimitReached, crmWriteTrouble, syncTrouble, UpstreamError, writeBack
 import { writeCrm } from './writes/crm/write-crm';
 import { sendDigests } from './workflow/digest/send-digests';
 import { tendFindings } from './uplift/run/tend-findings';
+import { followCrm } from './workflow/run/follow-crm';
 import { tendRenewals } from './workflow/run/tend-renewals';
 import { writeBack } from './writes/figures/write-back';
 import { writeClientNotes } from './writes/notes/write-notes';
@@ -154,7 +155,10 @@ const stageWork: Record<SyncStage, (session: SyncSession) => boolean> = {
   uplift: inOneGo(tendFindings),
   concessions: inOneGo(tendRequests),
   writeBack: inOneGo(writeBackOrGoOn),
-  crmWrites: inOneGo((session) => writeOrGoOn(session, writeCrm)),
+  crmWrites: inOneGo((session) => {
+    writeOrGoOn(session, writeCrm);
+    if (followCrm(session)) writeOrGoOn(session, writeCrm);
+  }),
   clientNotes: inOneGo((session) => writeOrGoOn(session, writeClientNotes)),
   digest: inOneGo(sendDigests),
 };

@@ -5,7 +5,7 @@ import type { Fault, VendorName } from './fault';
 import { FaultSwitch } from './fault-switch';
 import { startGoogle, type GoogleOptions } from './google/start-google';
 import { startHaloPsa, type HaloPsaOptions } from './halopsa/start-halopsa';
-import { startHubSpot } from './hubspot/start-hubspot';
+import { setupScopes, startHubSpot, type RunningHubSpot } from './hubspot/start-hubspot';
 import type { OutcomeRule } from './msp/contracts';
 import { generateWorld } from './msp/generate-world';
 import { inboxOf } from './msp/inbox';
@@ -25,6 +25,8 @@ export interface VendorsWorkerData {
   readonly startsOn: string;
   readonly haloPsaCredentials: HaloPsaOptions['credentials'];
   readonly hubSpotServiceKey: string;
+  /** A second key, with which properties, labels and pipelines are made. */
+  readonly hubSpotSetUpKey?: string | undefined;
   readonly serviceAccounts: GoogleOptions['serviceAccounts'];
   readonly administrators: GoogleOptions['administrators'];
   readonly sharedDrives?: GoogleOptions['sharedDrives'];
@@ -35,7 +37,10 @@ export interface VendorsWorkerData {
 }
 
 export type VendorsQuestion =
-  | { readonly id: number; readonly ask: 'snapshot' | 'calls' | 'people' | 'faults' | 'faultsMet' | 'close' }
+  | {
+      readonly id: number;
+      readonly ask: 'snapshot' | 'calls' | 'hubSpotWrites' | 'people' | 'faults' | 'faultsMet' | 'close';
+    }
   | { readonly id: number; readonly ask: 'inbox'; readonly person: string; readonly now: number }
   /** Without a fault the vendor works normally again. Answers what is broken now. */
   | { readonly id: number; readonly ask: 'setFault'; readonly vendor: VendorName; readonly fault?: Fault };
@@ -60,11 +65,17 @@ const world = generateWorld({
   outcomes: data.outcomes,
 });
 
-async function startAll(): Promise<Readonly<Record<VendorName, RunningVendor>>> {
+interface AllVendors extends Readonly<Record<VendorName, RunningVendor>> {
+  readonly hubspot: RunningHubSpot;
+}
+
+async function startAll(): Promise<AllVendors> {
+  const setUpKey = data.hubSpotSetUpKey;
+  const otherKeys = setUpKey === undefined ? [] : [{ key: setUpKey, scopes: setupScopes }];
   const { serviceAccounts, administrators, sharedDrives = [], savedGoogle, savedHaloPsa, savedHubSpot } = data;
   const [halopsa, hubspot, google] = await Promise.all([
     startHaloPsa({ world, clock, faults, credentials: data.haloPsaCredentials, saved: savedHaloPsa }),
-    startHubSpot({ world, clock, faults, serviceKey: data.hubSpotServiceKey, saved: savedHubSpot }),
+    startHubSpot({ world, clock, faults, serviceKey: data.hubSpotServiceKey, otherKeys, saved: savedHubSpot }),
     startGoogle({ clock, faults, serviceAccounts, administrators, sharedDrives, saved: savedGoogle }),
   ]);
   return { halopsa, hubspot, google };
@@ -83,6 +94,8 @@ async function answer(question: VendorsQuestion): Promise<unknown> {
       return ofEach((vendor) => vendor.snapshot());
     case 'calls':
       return ofEach((vendor) => vendor.callCount());
+    case 'hubSpotWrites':
+      return vendors.hubspot.writeCount();
     case 'people':
       return peopleOf(world);
     case 'inbox':

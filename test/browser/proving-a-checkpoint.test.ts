@@ -1,32 +1,38 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { workflowFromRow } from '#application/tabs/checkpoints-tab';
+import { openItem } from '#application/workflow/workflow-record';
+import { fireTriggers } from '#hosts/workbench/fire-triggers';
 import { startWorkbench, type RunningWorkbench } from '#hosts/workbench/server';
-import { propertyNames } from '#application/settings';
-import { columnNumber } from '#application/workbook-tabs';
 import { seriousViolations } from '#test/support/axe';
 import { startedChromium } from '#test/support/chromium';
 import { buildPageInto, screenshotFolder, widths } from '#test/support/open-workbench';
-import { plantedRenewal } from '#test/support/planted-renewal';
 import { smallWorld, type SmallWorld } from '#test/support/small-world';
 
-/** The add-on as shipped: an account manager proves a checkpoint beside a client's mail, and a success lead approves it. */
+const day = 86_400_000;
+
+/** The add-on as shipped: an account manager and a success lead take a renewal that the run opened from T-90 to its end. */
 let small: SmallWorld;
 let workbench: RunningWorkbench;
 let browser: Browser;
 let page: Page;
 let manager: string;
 let lead: string;
-let messageId: string;
+let offer: MailOffer;
 
 beforeAll(async () => {
   mkdirSync(screenshotFolder, { recursive: true });
   small = await smallWorld();
-  manager = small.personOf('Account manager');
-  lead = small.personOf('Customer success lead');
-  const found = await mailOfSponsor();
-  messageId = found.messageId;
-  await plant(found.clientId);
+  const { people } = small.world.machines.vendors;
+  const offers = await Promise.all(
+    people.map(async ({ email }) => (await offersFor(email)).map((each) => ({ ...each, email }))),
+  );
+  const found = offers.flat().find(({ window }) => window === 'T-90');
+  if (found === undefined) throw new Error('no mail that proves a renewal in T-90');
+  offer = found;
+  manager = found.email;
+  lead = people.find(({ leads }) => leads.includes(manager))?.email ?? '';
   const pageFolder = join(small.folder, 'page');
   buildPageInto(pageFolder);
   workbench = await startWorkbench({ world: small.world, port: 0, pageFolder });
@@ -42,42 +48,48 @@ afterAll(async () => {
   await small.close();
 });
 
-/** A mail whose sender T-90 asks for, at a client without an open incident. */
-async function mailOfSponsor(): Promise<{ readonly messageId: string; readonly clientId: number }> {
-  for (const { id, sentAt } of small.world.inbox(manager)) {
-    if (sentAt < small.world.state().now - 12 * 86_400_000) continue;
-    const shown = JSON.stringify(await small.world.openMessage(manager, id));
-    const [, clientId] = /"startConcession"\},\{"key":"clientId","value":"(\d+)"/.exec(shown) ?? [];
-    const counts = /On this message\. (Sponsor|Day-to-day contact)/.test(shown) && !shown.includes('Open incident');
-    if (clientId !== undefined && counts) return { messageId: id, clientId: Number(clientId) };
-  }
-  throw new Error('no mail of a sponsor or day-to-day contact');
+/** A mail that is offered as evidence beside its card. */
+interface MailOffer {
+  readonly messageId: string;
+  readonly clientId: string;
+  readonly renewalId: string;
+  readonly window: string;
 }
 
-/** Puts a renewal in T-90 into the workbook, as its owner could. */
-async function plant(clientId: number): Promise<void> {
-  const { reader, vendors, appsScript } = small.world.machines;
-  const [rows = []] = await reader.columns([{ tab: 'Client cards', first: 'client_id', last: 'card' }]);
-  const place = rows.findIndex(([id]) => id === clientId);
-  const cardColumn = columnNumber('Client cards', 'card');
-  const today = new Date(small.world.state().now).toISOString().slice(0, 10);
-  const { card, row } = plantedRenewal(String(rows[place]?.[cardColumn - 1]), clientId, today, []);
-  const workbookId = (await appsScript.readScriptProperties())[propertyNames.timelineWorkbookId];
-  const url = `http://127.0.0.1:${vendors.ports.google}/v4/spreadsheets/${workbookId ?? ''}/values:batchUpdate`;
-  const letter = String.fromCharCode(64 + cardColumn);
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${vendors.administratorToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      valueInputOption: 'RAW',
-      data: [
-        { range: `'Client cards'!${letter}${place + 2}`, values: [[card]] },
-        { range: `'Checkpoints'!A2`, values: [row] },
-      ],
-    }),
-  });
-  if (!response.ok) throw new Error(await response.text());
-  await appsScript.clearCache();
+const offered =
+  /"startEvidence"\},\{"key":"clientId","value":"(\d+)"\},\{"key":"renewalId","value":"([^"]+)"\},\{"key":"window","value":"([^"]+)"/;
+const asked = /On this message\. (Sponsor|Day-to-day contact|Economic buyer|Signatory)/;
+
+/** Newest first: mails whose sender holds a role, at a client without an open incident. */
+async function offersFor(person: string, since = small.world.state().now - 12 * day): Promise<readonly MailOffer[]> {
+  const recent = small.world.inbox(person).filter(({ sentAt }) => sentAt >= since);
+  const found: MailOffer[] = [];
+  for (const { id } of [...recent].sort((a, b) => b.sentAt - a.sentAt)) {
+    const shown = JSON.stringify(await small.world.openMessage(person, id));
+    const [, clientId = '', renewalId = '', window = ''] = offered.exec(shown) ?? [];
+    if (clientId === '' || !asked.test(shown) || shown.includes('Open incident')) continue;
+    found.push({ messageId: id, clientId, renewalId, window });
+  }
+  return found;
+}
+
+/** To a day without the days in between: the run that follows reads what happened meanwhile. */
+async function leap(days: number): Promise<void> {
+  const { clock, appsScript } = small.world.machines;
+  clock.set(clock.now() + days * day);
+  for (let run = 0; run < 2; run += 1) await fireTriggers(appsScript, clock);
+  // Mail and the page's clock follow.
+  await small.world.advance(60_000);
+}
+
+async function renewalNow() {
+  const [rows = []] = await small.world.machines.reader.columns([
+    { tab: 'Checkpoints', first: 'renewal_id', last: 'record' },
+  ]);
+  const records = rows.flatMap((cells, place) => workflowFromRow(cells, place + 2) ?? []);
+  const found = records.find(({ renewalId }) => renewalId === offer.renewalId);
+  if (found === undefined) throw new Error('the renewal is on record');
+  return found;
 }
 
 async function settled(): Promise<void> {
@@ -107,11 +119,11 @@ async function picture(name: string): Promise<void> {
 }
 
 test('evidence is captured beside the mail, returned, captured anew and approved', async () => {
-  await sitDown(manager, messageId);
+  await sitDown(manager, offer.messageId);
   await picture('beside-the-mail');
   await press('I have it');
   await told('Noted: you have it.');
-  await sitDown(manager, messageId);
+  await sitDown(manager, offer.messageId);
   await press('Use this email as evidence');
   await picture('evidence-form');
   await press('Send for approval');
@@ -132,7 +144,7 @@ test('evidence is captured beside the mail, returned, captured anew and approved
   await press('Return');
   await told('Returned');
 
-  await sitDown(manager, messageId);
+  await sitDown(manager, offer.messageId);
   await page.locator('.add-on').getByText('Which term do they mean?').waitFor();
   await press('Use this email as evidence');
   await page.getByLabel('Will renew').check();
@@ -147,3 +159,42 @@ test('evidence is captured beside the mail, returned, captured anew and approved
   await press('Approve');
   await told('Approved.');
 }, 120_000);
+
+test('the renewal goes on through its windows, is decided by what the client says, and ends with the next term', async () => {
+  const proven = new Set<string>();
+  for (let week = 0; week < 14 && !proven.has('T-30'); week += 1) {
+    await leap(7);
+    const item = openItem(await renewalNow());
+    if (item === undefined || proven.has(item.window)) continue;
+    // The day after it opened: what was written before says nothing about the window.
+    const since = Date.parse(item.opensOn) + day;
+    const next = (await offersFor(manager, since)).find(({ renewalId }) => renewalId === offer.renewalId);
+    if (next === undefined) continue;
+    const isLast = next.window === 'T-30';
+    await sitDown(manager, next.messageId);
+    await picture(`${next.window}-beside-the-mail`);
+    await press('Use this email as evidence');
+    await page.getByLabel(isLast ? 'Will renew' : 'Has not decided').check();
+    await page.getByLabel('In one line').fill('As they wrote.');
+    await press('Send for approval');
+    await told('Sent for approval.');
+    await sitDown(lead);
+    await page.locator('.add-on').getByText('evidence waits for approval').first().click();
+    await settled();
+    await press('Approve');
+    await told('Approved.');
+    proven.add(next.window);
+  }
+  expect([...proven]).toContain('T-30');
+  await leap(1);
+  expect((await renewalNow()).state).toBe('decidedToStay');
+
+  const { dueOn } = await renewalNow();
+  await leap(Math.ceil((Date.parse(dueOn) - small.world.state().now) / day) + 1);
+  expect(await renewalNow()).toMatchObject({ state: 'renewed', end: 'signed' });
+  await sitDown(manager, offer.messageId);
+  await page.locator('.add-on').getByText('Renewed').first().waitFor();
+  await picture('renewed');
+  await page.setViewportSize(widths.phone);
+  await picture('renewed-narrow');
+}, 400_000);

@@ -20,7 +20,12 @@ import { vendorThread } from '#test/support/vendor-thread';
 import { plantedWorld, type PlantedWorldName } from './planted-worlds';
 
 const recipe = { seed: 31, size: 'small', startsOn: '2026-11-23' } as const;
-const keys = { haloPsaClientId: 'app', haloPsaClientSecret: 'app-secret', hubSpotServiceKey: 'service-key' };
+const keys = {
+  haloPsaClientId: 'app',
+  haloPsaClientSecret: 'app-secret',
+  hubSpotServiceKey: 'service-key',
+  hubSpotSetUpKey: 'set-up-key',
+};
 const hour = 3_600_000;
 const imports = `
   import { startHaloPsa } from '#simulators/halopsa/start-halopsa';

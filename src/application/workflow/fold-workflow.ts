@@ -31,7 +31,11 @@ export type FoldedEvent = Pick<
 type DayOf = (at: number) => CalendarDate;
 
 /** Which renewal an event of the workflow is about, by the key it went under before and by the one it has now. */
-export function renewalOfEvent({ type, renewalId, payloadText }: FoldedEvent): readonly string[] {
+export function renewalOfEvent({
+  type,
+  renewalId,
+  payloadText,
+}: Pick<FoldedEvent, 'type' | 'renewalId' | 'payloadText'>): readonly string[] {
   if (renewalId === null || !folded.has(type)) return [];
   const { formerId } = parsed(payloadText);
   return typeof formerId === 'string' ? [formerId, renewalId] : [renewalId];

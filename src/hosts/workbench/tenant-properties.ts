@@ -9,6 +9,7 @@ export interface VendorKeys {
   readonly haloPsaClientId: string;
   readonly haloPsaClientSecret: string;
   readonly hubSpotServiceKey: string;
+  readonly hubSpotSetUpKey: string;
 }
 
 export interface Tenant {
@@ -39,6 +40,8 @@ export function tenantProperties(tenant: Tenant): Readonly<Record<string, string
     timeZone: tenant.timeZone,
     currency: tenant.currency,
     hubSpotPortalId: portalId,
+    // Writing to HubSpot is off until an administrator turns it on.
+    pilotClientIds: 'all',
     internalDomains: [tenant.mspDomain],
     // HaloPSA's own default scale: 1 is the best answer.
     csatScale: { best: 1, worst: 4 },
@@ -50,6 +53,7 @@ export function tenantProperties(tenant: Tenant): Readonly<Record<string, string
     [propertyNames.haloPsaClientId]: tenant.keys.haloPsaClientId,
     [propertyNames.haloPsaClientSecret]: tenant.keys.haloPsaClientSecret,
     [propertyNames.hubSpotServiceKey]: tenant.keys.hubSpotServiceKey,
+    [propertyNames.hubSpotSetUpKey]: tenant.keys.hubSpotSetUpKey,
     [propertyNames.serviceAccountKey]: tenant.serviceAccountKey,
     [propertyNames.timelineWorkbookId]: tenant.timelineWorkbookId,
     [propertyNames.settings]: JSON.stringify(settings),

@@ -40,6 +40,8 @@ export interface Vendors {
   readonly currency: string;
   /** HTTP calls answered since the start, by system. */
   calls(): Promise<Readonly<Record<string, number>>>;
+  /** Calls to HubSpot since the start that change something there. */
+  hubSpotWrites(): Promise<number>;
   /** The mail of a person up to now. */
   inbox(person: string): Promise<readonly MailMessage[]>;
   faults(): Promise<StandingFaults>;
@@ -55,6 +57,7 @@ const keys: VendorKeys = {
   haloPsaClientId: 'local-halopsa-application',
   haloPsaClientSecret: 'local-halopsa-secret',
   hubSpotServiceKey: 'local-hubspot-service-key',
+  hubSpotSetUpKey: 'local-hubspot-set-up-key',
 };
 const administrator = { email: `joel.kemp@${mspDomain}`, token: 'local-administrator-sign-in' };
 /** The folder on the restricted shared drive: nobody but its members opens what lies there. */
@@ -80,6 +83,7 @@ export async function startVendors({ workerFolder, clock, saved, ...options }: V
     outcomes: options.outcomes,
     haloPsaCredentials: { clientId: keys.haloPsaClientId, clientSecret: keys.haloPsaClientSecret },
     hubSpotServiceKey: keys.hubSpotServiceKey,
+    hubSpotSetUpKey: keys.hubSpotSetUpKey,
     serviceAccounts: [{ email, publicKeyPem }],
     administrators: [administrator],
     sharedDrives: [
@@ -117,6 +121,7 @@ export async function startVendors({ workerFolder, clock, saved, ...options }: V
         Object.entries(systemNames).map(([name, system]) => [system, calls[name as VendorName]]),
       );
     },
+    hubSpotWrites: async () => (await thread.ask({ ask: 'hubSpotWrites' })) as number,
     inbox: async (person) => (await thread.ask({ ask: 'inbox', person, now: clock.now() })) as readonly MailMessage[],
     faults: async () => (await thread.ask({ ask: 'faults' })) as StandingFaults,
     faultsMet: async () => (await thread.ask({ ask: 'faultsMet' })) as FaultsMet,

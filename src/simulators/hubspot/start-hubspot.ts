@@ -51,6 +51,8 @@ export interface HubSpotOptions {
 }
 
 export interface RunningHubSpot extends RunningVendor {
+  /** Calls since the start that change something: neither a GET nor a read or search by POST. */
+  writeCount(): number;
   /** Writes to these records meet 423 for so long. */
   lockRecords(ids: readonly string[], milliseconds: number): void;
   /** Every call meets 477 for so long: the account is being moved. */
@@ -94,10 +96,12 @@ export async function startHubSpot(options: HubSpotOptions): Promise<RunningHubS
   const portal = new Portal(world, clock, settings, savedPortalIn(options.saved));
   const meter = new CallMeter(clock, { ...plans[tier].limits, ...options.limits });
   let calls = 0;
+  let writes = 0;
   let migratesUntil = 0;
   const app: PortalApp = new Hono({ strict: false });
   app.use(async (call, next) => {
     calls += 1;
+    if (isWrite(call.req.method, call.req.path)) writes += 1;
     const correlationId = randomUUID();
     call.set('correlationId', correlationId);
     await next();
@@ -122,12 +126,17 @@ export async function startHubSpot(options: HubSpotOptions): Promise<RunningHubS
     port,
     close,
     callCount: () => calls,
+    writeCount: () => writes,
     snapshot: () => portal.saved(),
     lockRecords: (ids, milliseconds) => portal.lock(ids, milliseconds),
     migrate: (milliseconds) => {
       migratesUntil = clock.now() + milliseconds;
     },
   };
+}
+
+function isWrite(method: string, path: string): boolean {
+  return method !== 'GET' && !path.endsWith('/batch/read') && !path.endsWith('/search');
 }
 
 /** A state from before this simulator kept anything has no version. */

@@ -63,6 +63,17 @@ describe('an owner whom a person entered in HubSpot', () => {
     expect(toldOf(msp).filter((text) => text.startsWith('ownerSet'))).toHaveLength(3);
   });
 
+  test('has it in the hour in which the deal is looked at, with the task: the same hour again changes nothing', () => {
+    const msp = writtenCrmMsp();
+    changeDeal(msp, birchRenewal, { ownerId: '502' });
+    nextRun(msp);
+    expect(renewalOf(msp).owner).toMatchObject({ email: 'otto@msp.example', by: 'dealOwner' });
+    expect(taskOf(msp, `${birchRenewal}/T-90`).values.ownerId).toBe('502');
+    const before = [msp.timeline().length, msp.workbook.contentOf('Checkpoints'), msp.hubSpot.writeCount()];
+    nextRun(msp, 0);
+    expect([msp.timeline().length, msp.workbook.contentOf('Checkpoints'), msp.hubSpot.writeCount()]).toEqual(before);
+  });
+
   test('is replaced once they leave', () => {
     const msp = writtenCrmMsp();
     takeOver(msp, '502');
