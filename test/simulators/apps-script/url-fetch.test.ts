@@ -37,6 +37,7 @@ beforeAll(async () => {
         response.write('half');
         setTimeout(() => request.socket.destroy(), 5);
       } else if (url === '/slow') response.writeHead(200, { 'X-Simulated-Latency-Milliseconds': '7000' }).end('late');
+      else if (url === '/busy') setTimeout(() => response.writeHead(200).end('at last'), 1_500);
       else if (url === '/moved') response.writeHead(302, { Location: '/target' }).end();
       else if (url === '/away') response.writeHead(302, { Location: 'https://elsewhere.example/' }).end();
       else if (url === '/error') response.writeHead(503).end('x'.repeat(600));
@@ -150,6 +151,12 @@ test('a call that takes longer than its timeout ends with it', async () => {
   expect(await script.refusal('get', { event: { url: desk('/slow'), options: { timeoutSeconds: 5 } } })).toBe(
     'Exception: Timeout: https://desk.example/slow',
   );
+});
+
+test('a server that has to wait for its turn on a busy machine is not late: time is the shared clock’s', async () => {
+  expect(await script.value('get', { event: { url: desk('/busy'), options: { timeoutSeconds: 1 } } })).toMatchObject({
+    status: 200,
+  });
 });
 
 test('redirects are followed, but not to a host outside the list', async () => {
