@@ -47,6 +47,7 @@ const ofClient: Readonly<Record<string, (clientId: string) => Parameters>> = {
 /** Leaders settle calls of any client: what they are refused there is another test's matter. */
 const ofLeaders = ['startSettling', 'saveSettling'];
 
+const ofRun = { run: 'run-2026-11-29T07:00:00.000Z' };
 const ofAdministrators: Readonly<Record<string, Parameters>> = {
   turnOnSync: {},
   pauseWriting: {},
@@ -58,6 +59,9 @@ const ofAdministrators: Readonly<Record<string, Parameters>> = {
   setUpCrm: {},
   turnOnCrmWriting: {},
   turnOffCrmWriting: {},
+  openWritingRuns: {},
+  openRollback: ofRun,
+  pressRollback: ofRun,
   decideAdoption: { renewalId: '101@2027-03-31', dealId: '1', isAdopted: 'true' },
 };
 
