@@ -19,6 +19,8 @@ import { readState, stateRange, type WorkbookState } from './tabs/state-tab';
 import type { AccessRefusal, ClientLink } from './views/client-page';
 import type { AdministratorView, HomepageView, PeopleFigures, RunLine, UpcomingDecision } from './views/homepage';
 import { openDesk, type ViewParts } from './viewing';
+import { findingListRange, listedFindings } from './tabs/uplift-tab';
+import { findingQueue } from './uplift/show-queue';
 import { renewalQueues } from './workflow/act/renewal-queues';
 
 export interface HomeParts extends ViewParts {
@@ -44,9 +46,13 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
 
   const isAdministrator = hasRole(viewer, 'administrator');
   const ranges: RowRange[] = [indexRange, renewalsRange, stateRange, ...(isAdministrator ? [runsRange] : [])];
-  const { certain, later, isUpToDate } = readLaterTabs(parts.workbook, ranges, [concessionsRange, checkpointsRange]);
+  const { certain, later, isUpToDate } = readLaterTabs(parts.workbook, ranges, [
+    concessionsRange,
+    checkpointsRange,
+    findingListRange,
+  ]);
   const [clientRows = [], renewalRows = [], stateRows = [], runRows = []] = certain;
-  const [requestRows = [], checkpointRows = []] = later;
+  const [requestRows = [], checkpointRows = [], findingRows = []] = later;
   const hands = handsByClient(checkpointRows);
   const clients = clientRows.flatMap((cells, index) =>
     cells.length === 0 ? [] : [withHands(indexedClientFromRow(cells, index + 2), hands)],
@@ -61,6 +67,7 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
   const now = parts.clock.now();
   const state = readState(stateRows);
   const today = parts.localTime.dayOf(now);
+  const findings = findingQueue(listedFindings(findingRows), { viewer, clients });
   const rules = rulesLine(viewer, { settings: parts.settings, kept: state, people: desk.people, today });
   return {
     kind: 'home',
@@ -89,6 +96,7 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
         clients,
         today,
       }),
+      ...(findings.length === 0 ? {} : { findings }),
       ...(rules === undefined ? {} : { concessionRules: rules }),
       ...(isUpToDate ? {} : { isUpdating: true }),
       ...(isAdministrator

@@ -6,7 +6,10 @@ import type { ClientId } from '#domain/vocabulary/ids';
 import type { ConcessionParts } from './concessions/concession-parts';
 import { openRequest } from './concessions/show/open-request';
 import { readRows } from './sync/row-ranges';
+import { findingOfEvent } from './uplift/fold-finding';
+import { withoutGatedFindings } from './uplift/gated-findings';
 import { fromTimelineRow, timelineRowOf } from './tabs/timeline-tab';
+import type { ClientContext } from './views/client-context';
 import type { AccessRefusal } from './views/client-page';
 import type { RequestId } from './views/concession';
 import type { TimelineLine, TimelinePage } from './views/timeline-page';
@@ -37,6 +40,7 @@ export function openTimeline(parts: ConcessionParts, clientId: ClientId, request
     last: columnsOf('Timeline').length,
   });
 
+  const isShown = shownOf(withoutGatedFindings(context, parts.clock.now()));
   const lines: TimelineLine[] = [];
   let brokenAt: number | undefined;
   for (const sequence of [...sequences].reverse()) {
@@ -52,7 +56,7 @@ export function openTimeline(parts: ConcessionParts, clientId: ClientId, request
       brokenAt = sequence;
       break;
     }
-    lines.unshift(lineOf(event));
+    if (isShown(event)) lines.unshift(lineOf(event));
   }
   return {
     kind: 'timeline',
@@ -71,6 +75,16 @@ function hasRequestBefore(parts: ConcessionParts, requestId: RequestId, clientId
 }
 
 const waitsFor: ReadonlySet<RequestState> = new Set(['open', 'factsAsked', 'countered']);
+
+/** What is held back is on no card: not by what the timeline says of it either. */
+function shownOf({ findings }: ClientContext): (event: SealedEvent) => boolean {
+  if (findings === undefined || findings.held === 0) return () => true;
+  const open = new Set(findings.shown.map(({ key }) => key));
+  return (event) => {
+    const key = findingOfEvent(event);
+    return key === undefined || open.has(key);
+  };
+}
 
 function lineOf(event: SealedEvent): TimelineLine {
   return {

@@ -26,6 +26,7 @@ import { stateEdits, type Writing } from './tabs/state-tab';
 import { OwnLimitReached, crmWriteTrouble, syncTrouble, UpstreamError, writeBackTrouble } from './upstream-error';
 import { writeCrm } from './writes/crm/write-crm';
 import { sendDigests } from './workflow/digest/send-digests';
+import { readThemes } from './uplift/themes/read-themes';
 import { tendFindings } from './uplift/run/tend-findings';
 import { followCrm } from './workflow/run/follow-crm';
 import { tendRenewals } from './workflow/run/tend-renewals';
@@ -152,6 +153,7 @@ const stageWork: Record<SyncStage, (session: SyncSession) => boolean> = {
     assessContracts(session);
   }),
   workflow: inOneGo(tendRenewals),
+  themes: inOneGo(readThemes),
   uplift: inOneGo(tendFindings),
   concessions: inOneGo(tendRequests),
   writeBack: inOneGo(writeBackOrGoOn),

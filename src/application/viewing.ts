@@ -13,6 +13,8 @@ import { peopleIn, peopleRange } from './tabs/people-tab';
 import { readState, stateRange } from './tabs/state-tab';
 import type { AccessRefusal, ClientAnswer, ClientPage, Sender } from './views/client-page';
 import type { ClientContext } from './views/client-context';
+import { findingOffers } from './uplift/act/finding-offers';
+import { withoutGatedFindings } from './uplift/gated-findings';
 import { workflowOffers } from './workflow/act/workflow-offers';
 import { cacheContext, cachedContext, cachedFrame, cacheFrame, healthOf, type Frame } from './view-cache';
 
@@ -86,14 +88,17 @@ export function isRefusal(answer: ClientPlace | AccessRefusal): answer is Access
   return 'because' in answer;
 }
 
-export function clientPage(parts: ViewParts, desk: Desk, context: ClientContext, address?: string): ClientPage {
+export function clientPage(parts: ViewParts, desk: Desk, stored: ClientContext, address?: string): ClientPage {
   const now = parts.clock.now();
+  const context = withoutGatedFindings(stored, now);
   const ticketIds = context.contracts.flatMap(({ readiness }) => [
     ...(readiness?.stops ?? []).flatMap((stop) => stop.ticketIds),
     ...(readiness?.readings ?? []).flatMap(({ reading }) =>
       reading.kind === 'measured' ? (reading.evidence.ticketIds ?? []) : [],
     ),
   ]);
+  ticketIds.push(...(context.findings?.shown ?? []).flatMap((finding) => finding.ticketIds));
+  const findingMay = findingOffers(parts, desk.viewer, context, now);
   const sender = address === undefined ? undefined : senderOf(context, address);
   return {
     context,
@@ -103,6 +108,7 @@ export function clientPage(parts: ViewParts, desk: Desk, context: ClientContext,
     ticketUrls: Object.fromEntries(ticketIds.map((id) => [String(id), parts.ticketUrl(id)])),
     mayJudge: desk.viewer !== undefined && mayJudgeClient(desk.viewer, context.owner?.email ?? ''),
     ...workflowOffers(parts, desk, context, now),
+    ...(findingMay === undefined ? {} : { findingMay }),
     ...(sender === undefined ? {} : { sender }),
   };
 }

@@ -274,6 +274,7 @@ export const workbookTabs: readonly TabDefinition[] = [
       column('confidence', 'Chance that it is real.', 'share'),
       column('priority', 'Value × chance that it is real × chance of acceptance × readiness.', 'amount'),
       column('held_because', 'Why it is not shown now.', 'text', 40),
+      column('put_forward_by', 'Who asks for approval.', 'text', 30),
       column('approved_by', 'The second person.', 'text', 30),
       column('presented_on', 'Day on which the client was shown it.', 'day'),
       column(

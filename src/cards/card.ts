@@ -1,6 +1,7 @@
 import type { ConcessionDeedName } from '#application/views/concession';
 import type { CheckpointWindow } from '#domain/renewal/renewal-workflow';
 import type { PolicyButton } from '#application/views/concession-rules';
+import type { FindingDeed } from '#application/views/uplift';
 
 /**
  * google.apps.card.v1, as much of it as our cards use. A test asserts that these types are assignable to the vendor's own
@@ -202,6 +203,20 @@ export type CardAction =
   | { readonly name: 'startMapping'; readonly clientId: number }
   | { readonly name: 'saveMapping'; readonly clientId: number; readonly draftId: string }
   | { readonly name: 'previewDraft'; readonly clientId: number; readonly renewalId: string }
+  | { readonly name: 'openFindings'; readonly clientId: number }
+  | { readonly name: 'openFinding'; readonly clientId: number; readonly key: string }
+  | {
+      readonly name: 'pressFinding';
+      readonly clientId: number;
+      readonly key: string;
+      /** Of the finding that was read: another one voids the button. */
+      readonly version: number;
+      readonly deed: FindingDeed;
+      readonly signature: string;
+    }
+  | { readonly name: 'startDismissing'; readonly clientId: number; readonly key: string }
+  | { readonly name: 'saveDismissing'; readonly clientId: number; readonly key: string; readonly draftId: string }
+  | { readonly name: 'draftProposal'; readonly clientId: number; readonly key: string }
   | { readonly name: 'openDelegations' }
   | { readonly name: 'saveDelegation'; readonly draftId: string }
   | { readonly name: 'endDelegation'; readonly delegationId: string }

@@ -20,6 +20,7 @@ import { peopleSection } from './people-section';
 import { readinessLine, readingWidget } from './readiness-line';
 import { isUnderWay, otherRenewalSections, renewalOf, renewalSection, stepsOf } from './renewal/renewal-section';
 import { stakeholderWords } from './role-words';
+import { upliftSections } from './uplift/uplift-section';
 import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
 import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
 
@@ -47,6 +48,7 @@ export function clientCard(page: ClientPage): Card {
       { widgets: [...headlineWidgets(headline, page), ...senderWidgets(page, sender)] },
       ...(renewal === undefined ? [] : [renewalSection(page, renewal)]),
       ...otherRenewalSections(page, renewal),
+      ...upliftSections(page),
       ...alsoOnMessageSections(page.alsoOnMessage),
       deedSection(page, headline, renewal),
       ...changesSections(headline, mostChanges),

@@ -40,6 +40,7 @@ import { crmWritingCards } from './gallery/crm-writing-cards';
 import { writeBackCards } from './gallery/write-back-cards';
 import { renewalCards } from './gallery/renewal-cards';
 import { rollbackCards } from './gallery/rollback-cards';
+import { upliftCards } from './gallery/uplift-cards';
 import { gapsCard } from './gaps-card';
 import { homepageCard } from './homepage-card';
 import { interventionFormCard } from './intervention-form-card';
@@ -258,6 +259,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...homepageCards,
   ...concessionCards(utc),
   ...rulesCards(utc),
+  ...upliftCards(utc),
   ...otherCards,
 };
 

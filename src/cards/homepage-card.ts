@@ -12,6 +12,7 @@ import { dayText, daysAway, type WallClock } from './day-text';
 import { escapeText, plainText } from './escape-text';
 import { renewalQueueSections } from './renewal/renewal-queue';
 import { roleWords } from './role-words';
+import { findingQueueSections } from './uplift/uplift-section';
 import { capped, counted, icon, line, opens, paragraph } from './widgets';
 
 const mostDecisions = 20;
@@ -61,6 +62,7 @@ export function homepageCard(view: HomepageView, clock: WallClock): Card {
       ...queueSections(view.requests, now, clock),
       ...policyToApproveSections(view),
       ...renewalQueueSections(view),
+      ...findingQueueSections(view.findings),
       ...decisionSections(view),
       ...nothingWaitsSections(view),
       ...reviewSections(view),

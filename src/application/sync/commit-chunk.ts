@@ -82,12 +82,14 @@ function noteCounts(session: SyncSession): void {
 }
 
 /** What was learned from all clients together. */
-function learnedOfAll({ state, categories }: SyncSession): StateChange {
-  const { portfolio, calibration, recordBreaks } = state;
+function learnedOfAll({ state, categories, progress, today }: SyncSession): StateChange {
+  const { portfolio, calibration, recordBreaks, themes } = state;
   return {
     ...(portfolio === undefined ? {} : { portfolio }),
     ...(calibration === undefined ? {} : { calibration }),
     ...(recordBreaks === undefined ? {} : { recordBreaks }),
+    // A dictionary is long, and fitted once in four weeks.
+    ...(themes === undefined || progress.themesOn !== today ? {} : { themes }),
     ...(categories.hasNews() ? { categories: categories.names() } : {}),
   };
 }

@@ -21,6 +21,7 @@ export const syncStages = [
   'calibration',
   'assessment',
   'workflow',
+  'themes',
   'uplift',
   'concessions',
   'writeBack',
@@ -91,6 +92,8 @@ export interface SyncProgress {
   readonly renewalCount?: number;
   /** Findings on record, for the same reason. */
   readonly findingCount?: number;
+  /** Day of the last reading of tickets for themes. */
+  readonly themesOn?: CalendarDate;
   /** Changed tickets whose replies were not read yet, the newest change first. */
   readonly repliesWaiting?: readonly TicketId[];
 }

@@ -8,6 +8,7 @@ import type { KeptDelegation, KeptPolicies } from '../concessions/rules/kept-rul
 import type { Cell, RowRange, RowsEdit } from '../ports/workbook';
 import type { RecordBreaks } from '../sync/facts/record-breaks';
 import type { SyncProgress } from '../sync/sync-progress';
+import type { KeptDictionary } from '../uplift/themes/kept-dictionary';
 import { UpstreamError } from '../upstream-error';
 import type { CrmWritingSwitch } from '../views/crm-writing';
 import type { WriteBackSwitch } from '../views/write-back';
@@ -40,6 +41,7 @@ const keys = [
   ['delegations', 'Who decides on concessions for whom and until when, as JSON.'],
   ['policies', 'Versions of the approval policy and what is proposed, as JSON; empty: the one of the settings.'],
   ['digest', 'Whom the weekly digest has reached, as JSON.'],
+  ['themes', 'Subjects of tickets that come again, as JSON: ids, labels and their words.'],
 ] as const;
 
 type StateKey = (typeof keys)[number][0];
@@ -83,6 +85,8 @@ export interface WorkbookState {
   readonly policies?: KeptPolicies;
   /** Absent: no week's digest was due yet. */
   readonly digest?: KeptDigest;
+  /** Subjects that come again. Absent: tickets were not read for them yet. */
+  readonly themes?: KeptDictionary;
 }
 
 export const stateRange: RowRange = { tab: 'State', firstRow: 2, lastRow: keys.length + 1, lastColumn: 2 };
@@ -151,6 +155,7 @@ export function readState(rows: readonly (readonly Cell[])[]): WorkbookState {
     ...optionalJson<'delegations', readonly KeptDelegation[]>('delegations', text('delegations')),
     ...optionalJson<'policies', KeptPolicies>('policies', text('policies')),
     ...optionalJson<'digest', KeptDigest>('digest', text('digest')),
+    ...optionalJson<'themes', KeptDictionary>('themes', text('themes')),
   };
 }
 
@@ -198,6 +203,7 @@ export interface StateChange {
   readonly delegations?: readonly KeptDelegation[];
   readonly policies?: KeptPolicies;
   readonly digest?: KeptDigest;
+  readonly themes?: KeptDictionary;
 }
 
 type StateCells = Partial<Record<StateKey, Cell>>;
@@ -225,6 +231,7 @@ const cellsOf: Record<keyof StateChange, (change: StateChange) => StateCells> = 
   delegations: ({ delegations }) => ({ delegations: JSON.stringify(delegations) }),
   policies: ({ policies }) => ({ policies: JSON.stringify(policies) }),
   digest: ({ digest }) => ({ digest: JSON.stringify(digest) }),
+  themes: ({ themes }) => ({ themes: JSON.stringify(themes) }),
 };
 
 /** A part that is absent is left as it stands. One edit a value: two writers of different values never overwrite each other's. */

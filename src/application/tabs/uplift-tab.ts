@@ -1,7 +1,8 @@
+import type { ClientId } from '#domain/vocabulary/ids';
 import { minorDigitsOf, type Money } from '#domain/vocabulary/money';
 import type { Cell, RowRange } from '../ports/workbook';
 import type { FindingRecord } from '../uplift/finding-record';
-import { columnsOf } from '../workbook-tabs';
+import { columnNumber, columnsOf } from '../workbook-tabs';
 import { CellReader } from './cells';
 
 const columns = columnsOf('Uplift').map(({ name }) => name);
@@ -34,10 +35,7 @@ export function toFindingRow(record: FindingRecord): readonly Cell[] {
     finding.provenance,
     finding.confidence,
     seen.priority,
-    record.because ?? '',
-    life.approvedBy ?? '',
-    life.presentedOn ?? '',
-    record.end ?? '',
+    ...wayCells(record),
     record.wonMinor === undefined || finding.value === undefined
       ? ''
       : majorUnits({ annualMinor: record.wonMinor, currency: finding.value.currency }),
@@ -48,9 +46,55 @@ export function toFindingRow(record: FindingRecord): readonly Cell[] {
   ];
 }
 
+/** Who did what to it. */
+function wayCells({ because, putForwardBy, life, end }: FindingRecord): readonly Cell[] {
+  return [because ?? '', putForwardBy ?? '', life.approvedBy ?? '', life.presentedOn ?? '', end ?? ''];
+}
+
 /** For a cell that a person reads; figures are computed from minor units. */
 function majorUnits(money: Money | undefined): Cell {
   return money === undefined ? '' : money.annualMinor / 10 ** minorDigitsOf(money.currency);
+}
+
+/** Every finding without its record: what lists need. */
+export const findingListRange: RowRange = {
+  tab: 'Uplift',
+  firstRow: 2,
+  lastColumn: columnNumber('Uplift', 'record') - 1,
+};
+
+/** A finding as lists see it. */
+export interface ListedFinding {
+  readonly key: string;
+  readonly clientId: ClientId;
+  readonly clientName: string;
+  readonly title: string;
+  readonly strength: string;
+  readonly state: string;
+  readonly value?: number;
+  readonly currency: string;
+  readonly putForwardBy: string;
+}
+
+export function listedFindings(rows: readonly (readonly Cell[])[]): readonly ListedFinding[] {
+  return rows.flatMap((cells, index) => {
+    if (cells.length === 0) return [];
+    const reader = new CellReader('Uplift', index + 2, cells, columns);
+    const value = reader.optionalNumber('annual_value');
+    return [
+      {
+        key: reader.text('key'),
+        clientId: reader.number('client_id'),
+        clientName: reader.text('client'),
+        title: reader.text('title'),
+        strength: reader.text('strength'),
+        state: reader.text('state'),
+        ...(value === undefined ? {} : { value }),
+        currency: reader.text('currency'),
+        putForwardBy: reader.text('put_forward_by'),
+      },
+    ];
+  });
 }
 
 /** The record in a whole row. Undefined: the row is empty. */

@@ -4,6 +4,7 @@ import type { ClientId } from '#domain/vocabulary/ids';
 import type { ClientContext } from './client-context';
 import type { Health } from './health';
 import type { RenewalMay } from './renewal-may';
+import type { FindingMay } from './uplift';
 
 /** The person at the client who wrote, or is addressed in, the open message. */
 export interface Sender {
@@ -33,6 +34,8 @@ export interface ClientPage {
   readonly sender?: Sender;
   /** What the viewer may do with each renewal. */
   readonly renewalMay?: readonly RenewalMay[];
+  /** What the viewer may do with each finding that is shown. */
+  readonly findingMay?: readonly FindingMay[];
   /** The open message is one that somebody at this client wrote: it may be offered as evidence. */
   readonly offersMail?: boolean;
   /** The viewer may say which role the sender holds. */

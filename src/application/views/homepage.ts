@@ -7,6 +7,7 @@ import type { ConcessionQueueLine } from './concession';
 import type { ConcessionRulesLine } from './concession-rules';
 import type { Health } from './health';
 import type { RenewalQueue } from './renewal-queue';
+import type { FindingQueueLine } from './uplift';
 import type { WriteBackSwitch } from './write-back';
 
 /** What a person finds when no message is open. Holds only what their roles may see. */
@@ -30,6 +31,8 @@ export interface HomepageView {
   readonly concessionRules?: ConcessionRulesLine;
   /** Checkpoints, evidence and the rest of the workflow that wait for this person. Absent: their roles have none. */
   readonly renewals?: RenewalQueue;
+  /** Uplift findings that wait for this person's approval. Absent: none. */
+  readonly findings?: readonly FindingQueueLine[];
   /** Present for administrators alone. */
   readonly administrator?: AdministratorView;
 }

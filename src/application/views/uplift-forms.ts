@@ -25,6 +25,8 @@ export type ProposalAnswer =
   | { readonly kind: 'refused'; readonly because: string }
   | { readonly kind: 'noAccess'; readonly refusal: AccessRefusal };
 
+export type DismissAnswer = { readonly kind: 'form'; readonly form: DismissForm } | FindingSaved;
+
 export type FindingSaved =
   | { readonly kind: 'saved'; readonly page: ClientPage; readonly notice: string }
   | { readonly kind: 'refused'; readonly because: string }

@@ -1,6 +1,6 @@
 import type { FindingKind, FindingState } from '#domain/uplift/uplift-finding';
 import type { CalendarDate } from '#domain/vocabulary/calendar-date';
-import type { ContractId, TicketId } from '#domain/vocabulary/ids';
+import type { ClientId, ContractId, TicketId } from '#domain/vocabulary/ids';
 import type { Money } from '#domain/vocabulary/money';
 
 /** One finding as a card shows it. */
@@ -45,6 +45,17 @@ export interface ClientFindings {
   readonly held: number;
   /** Why, in the order of their findings, each once. */
   readonly because: readonly string[];
+}
+
+export const findingDeeds = ['putForward', 'approve', 'present'] as const;
+export type FindingDeed = (typeof findingDeeds)[number];
+
+/** One that waits for approval, as the homepage lists it. */
+export interface FindingQueueLine {
+  readonly key: string;
+  readonly clientId: ClientId;
+  readonly clientName: string;
+  readonly title: string;
 }
 
 /** What the viewer may do with a finding. */

@@ -25,6 +25,7 @@ import { openMessage, type MessageHeaders } from '#application/open-message';
 import { openTimeline, type TimelineAnswer } from '#application/open-timeline';
 import type { LocalTime } from '#application/ports/platform';
 import { openClient } from '#application/viewing';
+import { findingDesk, type FindingDesk } from '#application/uplift/act/finding-desk';
 import { renewalDesk, type RenewalDesk } from '#application/workflow/act/renewal-desk';
 import type { RenewalParts } from '#application/workflow/act/append-for-renewal';
 import type { DisagreementsAnswer } from '#application/views/disagreements';
@@ -76,7 +77,7 @@ import type { ClientId, ContractId, RunId } from '#domain/vocabulary/ids';
  * Everything a person can ask of the add-on, for the person at the keyboard: the implementation asks the platform who that is
  * and never takes it from an event.
  */
-export interface AddOn extends RenewalDesk {
+export interface AddOn extends RenewalDesk, FindingDesk {
   readonly localTime: LocalTime;
   openMessage(message: MessageHeaders): MessagePage;
   openHome(): HomeAnswer;
@@ -143,6 +144,7 @@ export function addOnOver(parts: AddOnParts): AddOn {
   return {
     localTime: parts.localTime,
     ...renewalDesk(parts),
+    ...findingDesk(parts),
     openMessage: (message) => openMessage(parts, message),
     openHome: () => openHomepage(parts),
     openClient: (clientId) => openClient(parts, clientId),

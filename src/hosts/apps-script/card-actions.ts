@@ -22,6 +22,7 @@ import { concessionActions, RequestIdParameter } from './concession-actions';
 import { enteredDay, enteredText, type PressedButton } from './parse-event';
 import { renewalActions } from './renewal-actions';
 import { rulesActions } from './rules-actions';
+import { upliftActions } from './uplift-actions';
 
 const OfClient = v.object({ clientId: Id });
 const OfTimeline = v.object({ clientId: Id, requestId: v.optional(RequestIdParameter) });
@@ -110,6 +111,7 @@ export const cardActions: Readonly<Record<CardActionName, Answer>> = {
   ...concessionActions,
   ...renewalActions,
   ...rulesActions,
+  ...upliftActions,
   turnOnSync: (addOn) => administered(addOn, addOn.turnOnSync()),
   pauseWriting: (addOn) => administered(addOn, addOn.pauseWriting()),
   resumeWriting: (addOn) => administered(addOn, addOn.resumeWriting()),
