@@ -12,7 +12,7 @@ import type { FindingView } from '../../views/uplift';
 import type { FindingSaved } from '../../views/uplift-forms';
 import { clientPage, isRefusal, loadContext, openDesk, placeFor, type Desk } from '../../viewing';
 import type { RenewalParts } from '../../workflow/act/append-for-renewal';
-import { incidentsNow } from '../../workflow/act/incidents-now';
+import { incidentsNow } from '../../workflow/act/contact/incidents-now';
 import type { FindingRecord } from '../finding-record';
 import { findingView } from '../findings-view';
 import { isGatedOn } from '../gated-findings';

@@ -15,7 +15,7 @@ import {
   type ProposalAnswer,
 } from '../../views/uplift-forms';
 import type { RenewalParts } from '../../workflow/act/append-for-renewal';
-import { signatureWords } from '../../workflow/act/judge-evidence';
+import { signatureWords } from '../../workflow/act/evidence/judge-evidence';
 import {
   appendForFinding,
   findingGone,
