@@ -24,7 +24,7 @@ test.each(Object.keys(widths) as (keyof typeof widths)[])(
     }
     expect(complaints).toEqual([]);
   },
-  180_000,
+  300_000,
 );
 
 test('every icon of the gallery is drawn', () => {

@@ -41,6 +41,8 @@ export const iconStrokes: ReadonlyMap<string, string> = new Map([
     'person_search',
     'M10 4a3.8 3.8 0 1 0 0 7.6A3.8 3.8 0 1 0 10 4M3 19.5c.7-3.5 3.4-5.2 7-5.2M16 13a3 3 0 1 0 0 6 3 3 0 1 0 0-6M18.2 18.2 21 21',
   ],
+  ['sticky_note_2', 'M4 4h16v11l-5 5H4ZM15 20v-5h5'],
+  ['upload', 'M12 16V5M7.5 9.5 12 5l4.5 4.5M5 19.5h14'],
   ['rule', 'M3.5 7.5l2 2 3.5-4M3.5 16l5 5M8.5 16l-5 5M12.5 7.5h8M12.5 18.5h8'],
   [
     'settings',
