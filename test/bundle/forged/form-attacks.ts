@@ -7,6 +7,7 @@ const signature = `9999999999999.${'a'.repeat(64)}`;
 const client = (clientId: string) => ({ clientId });
 const contract = (clientId: string) => ({ clientId, contractId: clientId === '1' ? '101' : '201' });
 const renewal = (clientId: string) => ({ clientId, renewalId: `${contract(clientId).contractId}@2027-03-31` });
+const finding = (clientId: string) => ({ clientId, key: `overrun/${contract(clientId).contractId}/2026` });
 const checkpoint = (clientId: string) => ({ ...renewal(clientId), window: 'T-90' });
 
 /** What the cards of a client ask for, as they would be sent. */
@@ -42,6 +43,12 @@ const ofClient: Readonly<Record<string, (clientId: string) => Parameters>> = {
   startMapping: client,
   saveMapping: (id) => ({ clientId: id, ...draft }),
   previewDraft: renewal,
+  openFindings: client,
+  openFinding: finding,
+  pressFinding: (id) => ({ ...finding(id), deed: 'approve', version: '1', signature }),
+  startDismissing: finding,
+  saveDismissing: (id) => ({ ...finding(id), ...draft }),
+  draftProposal: finding,
 };
 
 /** Leaders settle calls of any client: what they are refused there is another test's matter. */
