@@ -20,7 +20,7 @@ import type { ClientRecord, ContractRecord } from './records';
 import { joinedEdits } from './row-ranges';
 
 /** A record and its row. Its text is made once a change: a backfill asks for it at every commit, of thousands of records. */
-class Kept<Record> {
+class Kept<Record extends object> {
   private current: Record;
   private text: string | undefined;
 
@@ -38,7 +38,7 @@ class Kept<Record> {
   }
 
   replace(record: Record): void {
-    this.current = record;
+    this.current = inOrderOf(this.current, record);
     this.text = undefined;
   }
 
@@ -53,6 +53,12 @@ class Kept<Record> {
   private textNow(): string {
     return (this.text ??= JSON.stringify(this.current));
   }
+}
+
+/** Whoever takes a field out and puts it back moves it to the end: the text would differ where nothing did. */
+function inOrderOf<Record extends object>(former: Record, record: Record): Record {
+  const known = Object.keys(former).filter((name) => name in record);
+  return { ...(Object.fromEntries(known.map((name) => [name, undefined])) as Partial<Record>), ...record };
 }
 
 const renewalRecordColumn = columnNumber('Renewals', 'record');
