@@ -46,6 +46,7 @@ const comparisons: readonly Comparison[] = [
       'card.builtAt',
       'card.contracts[].readiness.assessedOn',
       'card.renewals[].version',
+      'card.findings.shown[].version',
       'record.cardDigest',
       'record.attribution.toldCount',
     ],

@@ -1,6 +1,7 @@
 import { fromTimelineRow } from '#application/tabs/timeline-tab';
 import type { SealedEvent } from '#domain/timeline/event';
 import type { ReadinessFrozen, ReadinessMeasured } from '#domain/timeline/payloads';
+import type { FindingMoved } from '#domain/timeline/uplift-payloads';
 import { daysBetween } from '#domain/vocabulary/calendar-date';
 import type { Tabs } from './derived-tabs';
 
@@ -71,10 +72,24 @@ function comparedSets(sound: readonly SealedEvent[], broken: readonly SealedEven
     const counterpart = left.get(factText(event))?.shift();
     if (counterpart?.payloadText === event.payloadText) continue;
     // What was frozen holds figures too, and those may be of another hour.
-    if (counterpart !== undefined && wasBroken(Date.parse(counterpart.at))) moved.push(event.clientId ?? 0);
+    const explains = counterpart ?? (isHold(event) ? event : undefined);
+    if (explains !== undefined && wasBroken(Date.parse(explains.at))) moved.push(event.clientId ?? 0);
     else lost.push(factText(event));
   }
-  return { lost, moved, doubled: [...left].flatMap(([fact, events]) => events.map(() => fact)) };
+  const rest = [...left.values()].flat();
+  const isExplained = (event: SealedEvent): boolean => isHold(event) && wasBroken(Date.parse(event.at));
+  return {
+    lost,
+    moved: [...moved, ...rest.filter(isExplained).map(({ clientId }) => clientId ?? 0)],
+    doubled: rest.filter((event) => !isExplained(event)).map(factText),
+  };
+}
+
+/** Why a finding is held is read off the hour, as a reading is: without a vendor it may be another reason for a while. */
+function isHold({ type, payloadText }: SealedEvent): boolean {
+  if (type !== 'findingMoved') return false;
+  const { by } = JSON.parse(payloadText) as FindingMoved;
+  return by === 'held' || by === 'released';
 }
 
 /** Everything but where it stands in the chain, when it was seen and by which run; of what was frozen, without the figures. */
