@@ -19,6 +19,11 @@ export const roleWords: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',
 };
 
+/** Within a sentence: `finance`, and still `MSP owner`. */
+export function roleInText(role: Role): string {
+  return roleWords[role].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
 export const dimensionWords: Readonly<Record<Dimension, string>> = {
   serviceQuality: 'Service quality',
   ticketTrend: 'Ticket trend',

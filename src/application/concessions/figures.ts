@@ -18,6 +18,7 @@ import { stakeOf } from '#domain/concession/stake';
 import { referenceMinor, yearlyValue, type PricingSettings, type RenewalTerms } from '#domain/concession/yearly-value';
 import { daysBetween, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { minorDigitsOf } from '#domain/vocabulary/money';
+import { deviations } from '#domain/vocabulary/statistics';
 import type { ContractId } from '#domain/vocabulary/ids';
 import type { ContractContext } from '../views/client-context';
 import type { ChanceFigure, ConcessionFigures, ExpectedMoney } from '../views/concession';
@@ -216,7 +217,7 @@ function chanceFigures(
   const source = probability.isCalibrated
     ? 'From readiness, calibrated on past renewals.'
     : 'From readiness; too few past renewals to check it against.';
-  const reach = 1.2815515655446004 * lift.sd;
+  const reach = deviations.of80Percent * lift.sd;
   return {
     chanceWithout: { ...chance, source },
     chanceWith: {

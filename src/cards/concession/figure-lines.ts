@@ -2,7 +2,7 @@ import type { ConcessionFigures, ExpectedMoney } from '#application/views/conces
 import type { Section, Widget } from '../card';
 import { escapeText, plainText } from '../escape-text';
 import { amountText, moneyText } from '../money-text';
-import { roleWords } from '../role-words';
+import { roleInText } from '../role-words';
 import { icon, line } from '../widgets';
 import { verdictIcon, verdictMeanings, verdictWords } from './concession-words';
 import { atLeast, atMost, chanceText, depthText, marginText } from './share-text';
@@ -63,7 +63,7 @@ export function valueLine(figures: ConcessionFigures): Widget {
 
 /** Who decides, and what asked for them. */
 export function levelSection({ level, roles, because }: ConcessionFigures): Section {
-  const who = roles.map((role) => roleWords[role].toLowerCase()).join(' and ');
+  const who = roles.map((role) => roleInText(role)).join(' and ');
   return {
     header: `Level ${level}: ${who}`,
     widgets: because.map((reason) => line({ icon: icon('rule', 'Reason for the level'), text: escapeText(reason) })),

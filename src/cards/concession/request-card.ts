@@ -3,7 +3,7 @@ import { bannerSections } from '../banners';
 import type { Card, Section, Widget } from '../card';
 import { dayText, instantText, type WallClock } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
-import { roleWords } from '../role-words';
+import { roleInText, roleWords } from '../role-words';
 import { actionButton, buttonRow, capped, icon, line } from '../widgets';
 import { causeWords, decisionWords, giveWords, pressureWords, stateIcon, stateWords } from './concession-words';
 import {
@@ -250,7 +250,7 @@ function decisionSections({ decisions }: ConcessionView, clock: WallClock): read
     return line({
       icon: icon('badge', 'Decision'),
       text: `<b>${decisionWords[action]}</b>${words === '' ? '' : `: ${escapeText(words)}`}`,
-      below: plainText(`${byName}${whose}, ${roleWords[role].toLowerCase()}, ${instantText(at, clock)}`),
+      below: plainText(`${byName}${whose}, ${roleInText(role)}, ${instantText(at, clock)}`),
     });
   };
   return [

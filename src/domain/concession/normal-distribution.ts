@@ -1,3 +1,5 @@
+import { deviations } from '../vocabulary/statistics';
+
 /** Probability that a standard normal value lies at or below `z`. Absolute error below 1e-7: Abramowitz and Stegun 7.1.26 is too coarse, so the continued form of West (2005), "Better approximations to cumulative normal functions". */
 export function normalCumulative(z: number): number {
   const distance = Math.abs(z);
@@ -28,7 +30,7 @@ function tailFraction(x: number): number {
 }
 
 /** The quantiles that a best, base and worst case are shown at. */
-export const standardQuantile = { p10: -1.2815515655446004, p50: 0, p90: 1.2815515655446004 } as const;
+export const standardQuantile = { p10: -deviations.of80Percent, p50: 0, p90: deviations.of80Percent } as const;
 
 export function logit(probability: number): number {
   return Math.log(probability / (1 - probability));

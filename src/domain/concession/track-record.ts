@@ -1,4 +1,5 @@
 import { assert } from '../vocabulary/assert';
+import { deviations } from '../vocabulary/statistics';
 
 /** A forecast of renewal, and what came. */
 export interface ScoredForecast {
@@ -15,8 +16,6 @@ export function brierOf({ chance, renewed }: ScoredForecast): number {
 
 /** Below it counts are shown and no rate. Source: spec of KPIs 2, "Convention". */
 export const fewestForRate = 10;
-/** Both ends of an interval that holds 80 %. */
-const eighty = 1.2815515655446004;
 
 /** How good forecasts have been. Without `brier` there are too few to say. */
 export interface TrackRecord {
@@ -36,7 +35,7 @@ export function trackRecordOf(forecasts: readonly ScoredForecast[]): TrackRecord
   const scores = forecasts.map(brierOf);
   const middle = scores.reduce((sum, score) => sum + score, 0) / count;
   const variance = scores.reduce((sum, score) => sum + (score - middle) ** 2, 0) / (count - 1);
-  const reach = eighty * Math.sqrt(variance / count);
+  const reach = deviations.of80Percent * Math.sqrt(variance / count);
   return {
     count,
     renewed,

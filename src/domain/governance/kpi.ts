@@ -1,4 +1,5 @@
 import { assert } from '../vocabulary/assert';
+import { deviations, wilsonInterval } from '../vocabulary/statistics';
 
 /** Fewer than this: counts are shown, no rate. Source: spec of KPIs 2, "Convention". */
 export const fewestForRate = 10;
@@ -67,16 +68,7 @@ export function ratioOf(id: KpiId, numerator: number, denominator: number, { n, 
 export function shareOf(id: KpiId, numerator: number, denominator: number, rows: readonly string[]): Kpi {
   assert(numerator <= denominator, 'a share is part of a whole');
   const plain = ratioOf(id, numerator, denominator, { n: denominator, rows });
-  return denominator === 0 ? plain : { ...plain, interval: wilson(numerator, denominator) };
-}
-
-/** Two-sided 95 %. Source: Wilson 1927. */
-const z = 1.959963984540054;
-
-export function wilson(successes: number, n: number): { readonly low: number; readonly high: number } {
-  const share = successes / n;
-  const middle = share + (z * z) / (2 * n);
-  const reach = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  const scale = 1 + (z * z) / n;
-  return { low: Math.max(0, (middle - reach) / scale), high: Math.min(1, (middle + reach) / scale) };
+  return denominator === 0
+    ? plain
+    : { ...plain, interval: wilsonInterval(numerator, denominator, deviations.of95Percent) };
 }

@@ -1,4 +1,5 @@
 import type { AgreementPeriod } from '../vocabulary/client';
+import { medianOf } from '../vocabulary/statistics';
 import type { ContractFacts } from './contract-facts';
 import type { UnknownReading } from './reading';
 import { unknown } from './signal';
@@ -60,10 +61,4 @@ function withoutSpikes(periods: readonly AgreementPeriod[], spikeMedians: number
 
 export function usePercent(share: number): string {
   return `${Math.round(Math.max(0, share) * 100)}%`;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
-  return middle.reduce((total, value) => total + value, 0) / middle.length;
 }

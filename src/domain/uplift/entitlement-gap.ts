@@ -1,3 +1,4 @@
+import { medianOf } from '../vocabulary/statistics';
 import { overrunOf } from './overrun';
 
 /** What serving one contract took, and how large it is. */
@@ -55,10 +56,4 @@ function isKnown({ hours, units }: ServiceUse): boolean {
 
 function hoursPerUnitOf({ hours, units }: ServiceUse): number {
   return hours.reduce((sum, value) => sum + value, 0) / hours.length / units;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
-  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }

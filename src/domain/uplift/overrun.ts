@@ -1,4 +1,5 @@
 import { assert } from '../vocabulary/assert';
+import { medianOf } from '../vocabulary/statistics';
 
 /** Agreement hours of one month of a contract. */
 export interface HoursMonth {
@@ -84,12 +85,6 @@ function winsorized(hours: readonly number[]): readonly number[] {
     const median = medianOf(hours.filter((_, other) => other !== place));
     return median > 0 ? Math.min(value, overrunThresholds.spikeMedians * median) : value;
   });
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
-  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
 function smoothed(shares: readonly number[]): number {

@@ -6,7 +6,7 @@ import {
   type AskedConcession,
   type CountedFinding,
 } from '#domain/governance/commercial-kpis';
-import { wilson, type Kpi, type KpiId } from '#domain/governance/kpi';
+import type { Kpi, KpiId } from '#domain/governance/kpi';
 import {
   closesOn,
   concessionMinor,
@@ -265,17 +265,6 @@ test('uplift conversion counts what has matured', () => {
   expect(kpi(at('2027-01-08'), 'upliftConversionValue').value).toBeCloseTo(0.4, 12);
   expect(kpi(at('2027-01-08'), 'upliftEstimateAccuracy').value).toBeCloseTo(0.8, 12);
   expect(kpi(at('2027-01-08'), 'upliftFalsePositiveShare')).toMatchObject({ numerator: 1, denominator: 4 });
-});
-
-/** Source: Wilson interval as printed by R's prop.test(correct = FALSE). */
-test.each([
-  [9, 10, 0.5958, 0.9821],
-  [0, 10, 0, 0.2775],
-  [10, 10, 0.7225, 1],
-  [45, 50, 0.7864, 0.9565],
-])('%d of %d lies between %d and %d', (successes, n, low, high) => {
-  expect(wilson(successes, n).low).toBeCloseTo(low, 4);
-  expect(wilson(successes, n).high).toBeCloseTo(high, 4);
 });
 
 test('below ten cases a rate is not shown', () => {

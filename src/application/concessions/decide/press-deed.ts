@@ -1,3 +1,4 @@
+import { termEndOf } from '#domain/concession/concession-end';
 import { hasRole } from '#domain/vocabulary/person';
 import { appendToTimeline } from '../../append-to-timeline';
 import { personOf } from '../../client-access';
@@ -107,7 +108,7 @@ function isReview(deed: ConcessionDeedName): boolean {
 /** Contracts that end on one day are renewed together, under the name of the first of them. */
 function isSigned({ request, ref }: ConcessionRecord, renewals: readonly ListedRenewal[]): boolean {
   const { clientId, renewalId } = request;
-  const dueOn = renewalId?.split('@')[1];
+  const dueOn = termEndOf(renewalId);
   return renewals.some(
     (one) =>
       one.state === 'renewed' &&

@@ -1,3 +1,4 @@
+import { deviations, wilsonInterval } from '../../../vocabulary/statistics';
 import { weigh } from '../../assess-readiness';
 import { bandOf, type BandThresholds } from '../../band';
 import type { Band } from '../../model';
@@ -63,17 +64,9 @@ function answersOf(signals: BandModel['signals'], scores: ReadonlyMap<string, nu
 }
 
 const fewest = 10;
-/** Deviations to either side that hold 80 % of a normal distribution. */
-const deviations80 = 1.2816;
 
 export function countedShare(hits: number, of: number): CountedShare {
-  return { hits, of, ...(of < fewest ? {} : { interval: wilson(hits, of) }) };
-}
-
-function wilson(hits: number, of: number): Interval {
-  const share = hits / of;
-  const squared = deviations80 ** 2 / of;
-  const middle = (share + squared / 2) / (1 + squared);
-  const reach = (deviations80 * Math.sqrt((share * (1 - share)) / of + squared / (4 * of))) / (1 + squared);
-  return [Math.max(0, middle - reach), Math.min(1, middle + reach)];
+  if (of < fewest) return { hits, of };
+  const { low, high } = wilsonInterval(hits, of, deviations.of80Percent);
+  return { hits, of, interval: [low, high] };
 }

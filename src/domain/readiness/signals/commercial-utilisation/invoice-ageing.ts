@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type CalendarDate } from '../../../vocabulary/calendar-date';
+import { medianOf } from '../../../vocabulary/statistics';
 import type { InvoiceFacts } from '../../contract-facts';
 import { measured, onScale, signalOf, unknown } from '../../signal';
 
@@ -67,11 +68,4 @@ function daysToPay(invoice: InvoiceFacts, asOf: CalendarDate): number {
 
 function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
-  return (upper + lower) / 2;
 }
