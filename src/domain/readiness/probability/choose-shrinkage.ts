@@ -10,33 +10,21 @@ const leastWithFew = 10;
 const foldCount = 5;
 
 /**
- * The hardest shrinkage whose left-out outcomes, by five stratified folds, do not surprise more than those of the best one by more
- * than chance explains (one standard error of the difference). Undefined: the intercept alone surprises less than that one, so that
- * no weight has earned its place.
+ * The shrinkage whose left-out outcomes surprise least, by five stratified folds; of equals the harder one. Undefined: the intercept
+ * alone surprises less than any of them, so that no weight has earned its place.
  */
 export function chooseShrinkage(cases: Cases, priorAt: (shrinkage: number) => CoefficientPrior): number | undefined {
   const least = cases.rows.length < fewOutcomes ? leastWithFew : 0;
   const folds = stratifiedFolds(cases.happened, foldCount);
-  const hardestFirst = shrinkageGrid
-    .filter((shrinkage) => shrinkage >= least)
-    .reverse()
-    .map((shrinkage) => ({ shrinkage, losses: leftOutLosses(cases, priorAt(shrinkage), folds) }));
-  const best = hardestFirst.reduce((one, other) => (sum(other.losses) < sum(one.losses) ? other : one));
-  const chosen = hardestFirst.find(({ losses }) => isAsGood(losses, best.losses)) ?? best;
-  const withoutAny = leftOutLosses(withoutWeights(cases), interceptOf(priorAt(leastWithFew)), folds);
-  return sum(withoutAny) <= sum(chosen.losses) ? undefined : chosen.shrinkage;
-}
-
-/** One is worse than the best by no more than a standard error of the difference, case by case. */
-function isAsGood(losses: readonly number[], best: readonly number[]): boolean {
-  const differences = losses.map((loss, place) => loss - (best[place] ?? 0));
-  const mean = sum(differences) / differences.length;
-  const variance = sum(differences.map((difference) => (difference - mean) ** 2)) / Math.max(1, differences.length - 1);
-  return mean <= Math.sqrt(variance / differences.length);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  let best: { readonly shrinkage?: number; readonly loss: number } = {
+    loss: leftOutLoss(withoutWeights(cases), interceptOf(priorAt(leastWithFew)), folds),
+  };
+  for (const shrinkage of [...shrinkageGrid].reverse()) {
+    if (shrinkage < least) continue;
+    const loss = leftOutLoss(cases, priorAt(shrinkage), folds);
+    if (loss < best.loss) best = { shrinkage, loss };
+  }
+  return best.shrinkage;
 }
 
 function withoutWeights({ rows, happened }: Cases): Cases {
@@ -55,9 +43,8 @@ export function stratifiedFolds(happened: readonly boolean[], folds: number): re
   return happened.map((did) => (did ? dealt.yes++ : yesCount + dealt.no++) % folds);
 }
 
-/** Of each case, by a fit that has not seen it. */
-function leftOutLosses(cases: Cases, prior: CoefficientPrior, folds: readonly number[]): readonly number[] {
-  const losses = cases.rows.map(() => 0);
+function leftOutLoss(cases: Cases, prior: CoefficientPrior, folds: readonly number[]): number {
+  let loss = 0;
   for (let fold = 0; fold < foldCount; fold += 1) {
     const { coefficients } = signedLogistic(
       {
@@ -67,9 +54,8 @@ function leftOutLosses(cases: Cases, prior: CoefficientPrior, folds: readonly nu
       prior,
     );
     cases.rows.forEach((row, place) => {
-      if (folds[place] === fold)
-        losses[place] = surpriseOf(logOddsAt(coefficients, row), cases.happened[place] === true);
+      if (folds[place] === fold) loss += surpriseOf(logOddsAt(coefficients, row), cases.happened[place] === true);
     });
   }
-  return losses;
+  return loss;
 }

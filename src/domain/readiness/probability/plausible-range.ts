@@ -8,9 +8,10 @@ export interface PlausibleRange {
 const tail = 0.1;
 /**
  * The range reaches at least this many deviations down and up: where nearly every score is the same, an unknown one may yet be bad,
- * and a score far below the usual is the very thing that says something. Few scores lie far above the mean: 100 is the most.
+ * and a score far below the usual is the very thing that says something. Few scores lie far above the mean: 100 is the most. Further
+ * down than that, a scorecard that tells nothing would cost too much while no loss is known. **Our choice.**
  */
-const least = { worst: 2, best: 1 } as const;
+const least = { worst: 1.3, best: 1 } as const;
 
 /**
  * What an unknown reading may plausibly be: the 10th and 90th percentile of the portfolio's own, and at least so much.

@@ -24,12 +24,7 @@ function cases(count: number, slope: number, seed: number) {
 
 test('weights that are right are held to; weights that are wrong are let go', () => {
   expect(chooseShrinkage(cases(400, 1.5, 3), priorAt(1.5))).toBeGreaterThanOrEqual(100);
-  expect(chooseShrinkage(cases(400, 1.5, 3), priorAt(0.05))).toBeLessThanOrEqual(10);
-});
-
-test('of strengths that chance alone may tell apart the hardest is taken', () => {
-  const chosen = [3, 11, 17, 23, 29].map((seed) => chooseShrinkage(cases(120, 1.2, seed), priorAt(1.2)));
-  expect(chosen).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
+  expect(chooseShrinkage(cases(400, 1.5, 3), priorAt(0.05))).toBeLessThanOrEqual(3);
 });
 
 test('weights that tell nothing earn no place beside the intercept', () => {
