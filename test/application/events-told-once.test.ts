@@ -24,16 +24,23 @@ function openIncidents(msp: MemoryMsp, ids: readonly number[]): void {
 }
 
 /** What the calendar brings is no repetition: a window that opens on the day between, a month in which learning is due. */
-const broughtByTheDay = ['readinessFrozen', 'probabilityFitted', 'renewalMoved'];
+const broughtByTheDay = ['readinessFrozen', 'probabilityFitted'];
+const movesOfTheDay = ['openedT90', 'openedT60', 'openedT30', 'renewedByItself', 'graceEnded', 'patienceEnded'];
 
 function toldSince(msp: MemoryMsp, from: number, brought = ['readinessFrozen']): readonly string[] {
   return msp
     .timeline()
     .filter(({ at, type }) => Date.parse(at) >= from && !brought.includes(type))
+    .filter(({ type, payloadText }) => brought !== broughtByTheDay || !isMoveOfTheDay(type, payloadText))
     .map(({ type, contractId, payloadText }) =>
       type === 'readinessMeasured' ? `${type}/${String(contractId)}` : `${type}/${String(contractId)}/${payloadText}`,
     )
     .sort();
+}
+
+function isMoveOfTheDay(type: string, payloadText: string): boolean {
+  if (type !== 'renewalMoved') return false;
+  return movesOfTheDay.includes((JSON.parse(payloadText) as { readonly by: string }).by);
 }
 
 const calls = Array.from({ length: 12 }, (_, index) => index + 1);

@@ -77,12 +77,27 @@ function comparedSets(sound: readonly SealedEvent[], broken: readonly SealedEven
     else lost.push(factText(event));
   }
   const rest = [...left.values()].flat();
-  const isExplained = (event: SealedEvent): boolean => isHold(event) && wasBroken(Date.parse(event.at));
+  const again = holdsToldAgain(broken);
+  const isExplained = (event: SealedEvent): boolean =>
+    isHold(event) && !again.has(event.sequence) && wasBroken(Date.parse(event.at));
   return {
     lost,
     moved: [...moved, ...rest.filter(isExplained).map(({ clientId }) => clientId ?? 0)],
     doubled: rest.filter((event) => !isExplained(event)).map(factText),
   };
+}
+
+/** Places of those that say what the one before about the same finding said: told twice, whatever was broken. */
+function holdsToldAgain(events: readonly SealedEvent[]): ReadonlySet<number> {
+  const before = new Map<string, string>();
+  const again = new Set<number>();
+  for (const { type, payloadText, sequence } of events) {
+    if (type !== 'findingMoved') continue;
+    const { key } = JSON.parse(payloadText) as FindingMoved;
+    if (before.get(key) === payloadText) again.add(sequence);
+    before.set(key, payloadText);
+  }
+  return again;
 }
 
 /** Why a finding is held is read off the hour, as a reading is: without a vendor it may be another reason for a while. */
