@@ -10,7 +10,7 @@ export interface GuardedClient {
 
 /**
  * Whether a person may see a client's card, timeline and drafts. Source: PRODUCT, "Who sees what". Leaders and finance see
- * clients with a request before them; as long as there are no concession requests, that is none. Administrators see no client. Whoever
+ * the requests before them, which know that themselves. Administrators see no client. Whoever
  * has a renewal, deputizes for its owner, or got it through silence sees its client, whoever owns that: they could not work on it else.
  */
 export function maySeeClient(person: Person, client: GuardedClient): boolean {
@@ -21,6 +21,14 @@ export function maySeeClient(person: Person, client: GuardedClient): boolean {
   if (client.ownerEmail === '') return false;
   if (hasRole(person, 'accountManager') && isOwnerOrDeputy(person, client.ownerEmail)) return true;
   return hasRole(person, 'successLead') && isLedOrOwn(person, client.ownerEmail);
+}
+
+/**
+ * Whether what a client pays and costs is shown, too: not to whoever sees it for an incident alone. Source: PRODUCT, "Who sees what",
+ * Economics, margin, cost. Who has a request before them sees that request's: it knows itself.
+ */
+export function maySeeFigures(person: Person, client: GuardedClient): boolean {
+  return maySeeClient(person, { ...client, hasOpenIncident: false });
 }
 
 /** Whose work renewals are. Another role that was named as an owner by mistake gains no client by it. */

@@ -32,11 +32,14 @@ const policy = {
 };
 
 /** An MSP that may ask for concessions: 45 % of revenue is margin unless a test says otherwise, an hour costs 60. */
-export function concessionMsp(change: Partial<NonNullable<Settings['concessions']>> = {}): MemoryMsp {
+export function concessionMsp(
+  change: Partial<NonNullable<Settings['concessions']>> = {},
+  others: readonly (typeof people)[number][] = [],
+): MemoryMsp {
   const { concessions, people: listed } = parseSettings(
     JSON.stringify({
       haloPsaUrl: 'https://desk.example',
-      people,
+      people: [...people, ...others],
       concessions: { hourCost: 60, margin: 0.45, policy, ...change },
     }),
   );

@@ -1,4 +1,5 @@
 import type { ClientId } from '#domain/vocabulary/ids';
+import { maySeeFigures } from '../../client-access';
 import { concessionsRange } from '../../tabs/concessions-tab';
 import type { AccessRefusal } from '../../views/client-page';
 import type { ConcessionList } from '../../views/concession';
@@ -10,11 +11,13 @@ export type ConcessionListAnswer =
   | { readonly kind: 'list'; readonly list: ConcessionList }
   | { readonly kind: 'noAccess'; readonly refusal: AccessRefusal };
 
-/** What was asked for a client so far, for whoever may see the client. One call. */
+/** What was asked for a client so far, for whoever may see its figures. One call. */
 export function listConcessions(parts: ViewParts, clientId: ClientId): ConcessionListAnswer {
   const desk = openDesk(parts, [], [clientId]);
   const place = placeFor(desk, clientId);
   if (isRefusal(place)) return { kind: 'noAccess', refusal: place };
+  if (desk.viewer === undefined || !maySeeFigures(desk.viewer, place))
+    return { kind: 'noAccess', refusal: { because: 'notYours' } };
   const [rows = []] = parts.workbook.read([concessionsRange]);
   const client = { id: clientId, name: place.name };
   const listed = listedIn(rows);

@@ -1,5 +1,5 @@
 import { hasRole, type Person, type Role } from '#domain/vocabulary/person';
-import { maySeeClient } from '../../client-access';
+import { maySeeFigures } from '../../client-access';
 import { concessionRange, concessionsRange } from '../../tabs/concessions-tab';
 import { readState, stateRange } from '../../tabs/state-tab';
 import type { ConcessionAnswer, RequestId } from '../../views/concession';
@@ -28,8 +28,8 @@ export function openRequest(parts: ConcessionParts, requestId: RequestId): Conce
   if (desk.viewer === undefined) return { kind: 'noAccess', refusal: { because: 'notListed' } };
   const place = desk.index.place(record.request.clientId);
   const rules = rulesOf(parts.settings, readState(stateRows));
-  const seesClient = place !== undefined && maySeeClient(desk.viewer, place);
-  if (!seesClient && !isBefore(desk.viewer, delegatedRoles(parts, rules, desk.viewer), record))
+  const seesFigures = place !== undefined && maySeeFigures(desk.viewer, place);
+  if (!seesFigures && !isBefore(desk.viewer, delegatedRoles(parts, rules, desk.viewer), record))
     return { kind: 'noAccess', refusal: { because: 'notYours' } };
   return {
     kind: 'request',
