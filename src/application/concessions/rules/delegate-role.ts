@@ -6,6 +6,7 @@ import {
   type DelegationProblems,
 } from '#domain/concession/delegation';
 import type { Delegation } from '#domain/concession/approvers';
+import type { SealedEvent } from '#domain/timeline/event';
 import { delegationEnded, delegationSet } from '#domain/timeline/rules-payloads';
 import { toUtcText, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { hasRole, type Person } from '#domain/vocabulary/person';
@@ -48,6 +49,7 @@ export function saveDelegation(parts: ConcessionParts, { draftId, values }: Dele
     if (Object.keys(problems).length > 0) return { problems, values, eventId };
     const delegationId = `${draftId}@${wanted.from}`;
     return {
+      undoneBy: `delegationEnded/${delegationId}`,
       type: 'delegationSet',
       eventId,
       payloadText: delegationSet({ delegationId, ...wanted }),
@@ -77,6 +79,8 @@ export function endDelegation(parts: ConcessionParts, delegationId: string): Del
 const notYours = 'Only who holds a role delegates it, or an administrator for them.';
 
 interface Change {
+  /** The event after which it stands no longer. */
+  readonly undoneBy?: string;
   readonly type: 'delegationSet' | 'delegationEnded';
   readonly eventId: string;
   readonly payloadText: string;
@@ -122,8 +126,9 @@ function change(
         answer = { kind: 'refused', because: wanted.refused };
         return [];
       }
+      const before = window.find(({ eventId }) => eventId === wanted.eventId);
       // A second click finds its own event: what it did stands.
-      if (window.some(({ eventId }) => eventId === wanted.eventId)) {
+      if (before !== undefined && !isBehind(before, wanted, window)) {
         answer = show(standing);
         return [];
       }
@@ -144,6 +149,12 @@ function change(
     },
   });
   return answer;
+}
+
+/** The event is there and the State tab does not know of it: a click was cut in between, and this one mends it. */
+function isBehind({ payloadText }: SealedEvent, wanted: Change | Faulty, window: readonly SealedEvent[]): boolean {
+  if ('problems' in wanted) return false;
+  return payloadText === wanted.payloadText && !window.some(({ eventId }) => eventId === wanted.undoneBy);
 }
 
 function todayOf({ localTime, clock }: Pick<ConcessionParts, 'localTime' | 'clock'>): CalendarDate {

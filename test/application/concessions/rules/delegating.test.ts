@@ -193,6 +193,53 @@ test('the same form sent twice is one delegation', () => {
   expect(msp.timeline()).toHaveLength(count);
 });
 
+function cutIn({ workbook, parts }: MemoryMsp) {
+  return {
+    ...parts,
+    workbook: {
+      read: workbook.read.bind(workbook),
+      append: workbook.append.bind(workbook),
+      addMissingTabs: workbook.addMissingTabs.bind(workbook),
+      write: () => {
+        throw new Error('cut');
+      },
+    },
+  };
+}
+
+test('a delegation whose click was cut after its event is in force from the next click on', () => {
+  const msp = concessionMsp();
+  msp.signIn(leo);
+  expect(() => saveDelegation(cutIn(msp), { draftId: 'deleg-0001', values: wanted })).toThrow('cut');
+  const count = msp.timeline().length;
+  expect(linesIn(openDelegations(msp.parts))).toEqual([]);
+  // What the timeline has is what counts: another wish under the same form is not slipped in beneath it.
+  expect(linesIn(delegated(msp, { to: fay }))).toEqual([]);
+  expect(linesIn(delegated(msp))).toMatchObject([{ toName: 'Lea Hart', isRunning: true }]);
+  expect(linesIn(delegated(msp))).toHaveLength(1);
+  expect(msp.timeline()).toHaveLength(count);
+});
+
+test('an end whose click was cut after its event is made good by the next one', () => {
+  const msp = concessionMsp();
+  const [line] = linesIn(delegated(msp));
+  const delegationId = line?.delegationId ?? '';
+  expect(() => endDelegation(cutIn(msp), delegationId)).toThrow('cut');
+  const count = msp.timeline().length;
+  expect(linesIn(endDelegation(msp.parts, delegationId))).toEqual([]);
+  expect(linesIn(openDelegations(msp.parts))).toEqual([]);
+  expect(msp.timeline()).toHaveLength(count);
+});
+
+test('a form sent again after its delegation was ended brings nothing back', () => {
+  const msp = concessionMsp();
+  const [line] = linesIn(delegated(msp));
+  endDelegation(msp.parts, line?.delegationId ?? '');
+  const count = msp.timeline().length;
+  expect(linesIn(delegated(msp))).toEqual([]);
+  expect(msp.timeline()).toHaveLength(count);
+});
+
 test('a seat that is no seat, or none at all, is refused', () => {
   const msp = concessionMsp();
   for (const seat of ['', 'leader', `${leo}/`, `${leo}/accountManager`, `${leo}/constructor`]) {
