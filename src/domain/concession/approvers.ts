@@ -1,17 +1,7 @@
 import type { CalendarDate } from '../vocabulary/calendar-date';
 import { hasRole, type Person, type Role } from '../vocabulary/person';
 import type { ApprovalPolicy, Level } from './approval-policy';
-
-/** One person decides for another for some days. Depth one: what was delegated is not delegated on. */
-export interface Delegation {
-  /** Workspace identities, lower case. */
-  readonly from: string;
-  readonly to: string;
-  readonly role: Role;
-  readonly startsOn: CalendarDate;
-  /** Last day. */
-  readonly endsOn: CalendarDate;
-}
+import { runningDelegations, type Delegation } from './delegation';
 
 export interface ApproverQuestion {
   readonly level: Level;
@@ -116,15 +106,10 @@ function seatOf(question: Conflicts, asked: Role, role: Role): Seat {
   const { people, delegations, today } = question;
   const holders = people.filter((person) => person.active && hasRole(person, role));
   const own = holders.filter(({ email }) => isFree(question, email)).map(({ email }): Candidate => ({ email }));
-  const delegated = delegations.flatMap((delegation): readonly Candidate[] => {
-    const { from, to, startsOn, endsOn } = delegation;
-    const isRunning = delegation.role === role && startsOn <= today && today <= endsOn;
-    const isFromHolder = holders.some(({ email }) => email === from);
-    const isToPerson = people.some(({ email, active }) => email === to && active);
-    // A holder in conflict cannot decide by another's hand either.
-    if (!isRunning || !isFromHolder || !isToPerson || !isFree(question, to) || !isFree(question, from)) return [];
-    return [{ email: to, onBehalfOf: from }];
-  });
+  // A holder in conflict cannot decide by another's hand either.
+  const delegated = runningDelegations(delegations, people, today)
+    .filter((one) => one.role === role && isFree(question, one.to) && isFree(question, one.from))
+    .map(({ from, to }): Candidate => ({ email: to, onBehalfOf: from }));
   const emails = new Set(own.map(({ email }) => email));
   return { asked, role, candidates: [...own, ...delegated.filter(({ email }) => !emails.has(email))] };
 }

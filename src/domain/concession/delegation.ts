@@ -1,6 +1,16 @@
 import { daysBetween, isCalendarDate, type CalendarDate } from '../vocabulary/calendar-date';
 import { hasRole, type Person, type Role } from '../vocabulary/person';
-import type { Delegation } from './approvers';
+
+/** One person decides for another for some days. Depth one: what was delegated is not delegated on. */
+export interface Delegation {
+  /** Workspace identities, lower case. */
+  readonly from: string;
+  readonly to: string;
+  readonly role: Role;
+  readonly startsOn: CalendarDate;
+  /** Last day. */
+  readonly endsOn: CalendarDate;
+}
 
 /** Roles that decide on a concession, and that can be delegated. */
 export const decidingRoles = ['successLead', 'leader', 'finance', 'mspOwner'] as const satisfies readonly Role[];
@@ -52,6 +62,20 @@ export function isDecidingRole(role: string): role is DecidingRole {
 /** Whoever sees no client's figures cannot decide on them. Source: PRODUCT, "Who sees what". */
 export function mayBeDelegate(person: Person): boolean {
   return person.active && person.roles.some((role) => role === 'accountManager' || isDecidingRole(role));
+}
+
+/** Those that count on a day: within their dates, of a giver who still holds the role, to somebody who may still decide. */
+export function runningDelegations<One extends Delegation>(
+  delegations: readonly One[],
+  people: readonly Person[],
+  today: CalendarDate,
+): readonly One[] {
+  const known = (address: string) => people.find(({ email }) => email === address);
+  return delegations.filter(({ from, to, role, startsOn, endsOn }) => {
+    const [giver, delegate] = [known(from), known(to)];
+    if (giver === undefined || delegate === undefined) return false;
+    return startsOn <= today && today <= endsOn && giver.active && hasRole(giver, role) && mayBeDelegate(delegate);
+  });
 }
 
 function delegateProblem(people: readonly Person[], from: string, to: string): string | undefined {

@@ -1,5 +1,6 @@
 import { usualPolicy, type Level } from '#domain/concession/approval-policy';
-import { approversOf, type Approvers, type ApproverQuestion, type Delegation } from '#domain/concession/approvers';
+import { approversOf, type Approvers, type ApproverQuestion } from '#domain/concession/approvers';
+import type { Delegation } from '#domain/concession/delegation';
 import type { Person, Role } from '#domain/vocabulary/person';
 
 const person = (name: string, ...roles: Role[]): Person => ({
@@ -106,6 +107,11 @@ test.each<[string, Partial<ApproverQuestion>, string]>([
   ['not after', { today: '2026-06-11' }, 'leader: lee'],
   ['of another role', { delegations: [{ ...delegation, role: 'finance' }] }, 'leader: lee'],
   ['never to the requester', { requester: 'sue@msp.example' }, 'leader: lee'],
+  [
+    'never to who sees no figures of clients',
+    { people: house.map((one) => (one.name === 'sue' ? { ...one, roles: ['incidentCommander'] } : one)) },
+    'leader: lee',
+  ],
   ['to nobody we know', { delegations: [{ ...delegation, to: 'out@else.example' }] }, 'leader: lee'],
 ])('a delegation counts %s', (_, change, expected) => {
   expect(seats(approvers(2, { delegations: [delegation], ...change }))).toEqual([expected]);

@@ -1,5 +1,6 @@
 import { usualPolicy, type Level } from '#domain/concession/approval-policy';
-import { approversOf, reviewersOf, type Delegation } from '#domain/concession/approvers';
+import { approversOf, reviewersOf } from '#domain/concession/approvers';
+import type { Delegation } from '#domain/concession/delegation';
 import {
   decisionActions,
   requestStates,
@@ -18,11 +19,11 @@ const person = (name: string, ...held: Role[]): Person => ({
   deputyFor: [],
   active: true,
 });
-/** One person for each role, the requester, and two with none: one of them stands in for others. */
+/** One person for each role, the requester, one who stands in for others, and one with no role. */
 const people = [
   ...roles.map((role) => person(role, role)),
   person('asker', 'accountManager'),
-  person('deputy'),
+  person('deputy', 'accountManager'),
   person('nobody'),
 ];
 const today = '2026-06-10';

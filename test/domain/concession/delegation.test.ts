@@ -1,5 +1,9 @@
-import type { Delegation } from '#domain/concession/approvers';
-import { delegationProblems, type DelegationQuestion } from '#domain/concession/delegation';
+import {
+  delegationProblems,
+  runningDelegations,
+  type Delegation,
+  type DelegationQuestion,
+} from '#domain/concession/delegation';
 import type { Person, Role } from '#domain/vocabulary/person';
 
 const person = (name: string, ...roles: Role[]): Person => ({
@@ -78,4 +82,21 @@ test.each([
 ])('one seat goes to one person at a time: from $startsOn beside one until the 20th', ({ faulty, ...days }) => {
   const standing = [{ ...wanted, to: 'fin@msp.example' }];
   expect(Object.keys(problems(days, { standing }))).toEqual(faulty);
+});
+
+const sue = person('sue', 'successLead');
+const lee = person('lee', 'leader');
+
+test.each<[string, boolean, Partial<Record<'giver' | 'delegate', Person>>, string]>([
+  ['on its first day', true, {}, '2026-06-10'],
+  ['on its last day', true, {}, '2026-06-20'],
+  ['not before', false, {}, '2026-06-09'],
+  ['not after', false, {}, '2026-06-21'],
+  ['not of a giver who lost the role', false, { giver: person('lee', 'accountManager') }, '2026-06-10'],
+  ['not of a giver who left', false, { giver: { ...lee, active: false } }, '2026-06-10'],
+  ['not to somebody who left', false, { delegate: { ...sue, active: false } }, '2026-06-10'],
+  ['not to who sees no figures any more', false, { delegate: person('sue', 'incidentCommander') }, '2026-06-10'],
+  ['not to somebody whom nobody knows', false, { delegate: person('zoe', 'successLead') }, '2026-06-10'],
+])('a delegation runs %s', (_, expected, { giver = lee, delegate = sue }, today) => {
+  expect(runningDelegations([wanted], [giver, delegate], today)).toEqual(expected ? [wanted] : []);
 });

@@ -148,7 +148,7 @@ function mayLook(parts: ConcessionParts, { record, people, rules }: Standing, ac
   const person = personOf(people, actor);
   if (person === undefined) return false;
   const isInvolved = record.request.requester === actor || record.request.decisions.some(({ by }) => by === actor);
-  const delegated = delegatedRoles(parts, rules, person);
+  const delegated = delegatedRoles(parts, rules, person, people);
   const sits = record.figures.roles.some((role) => hasRole(person, role) || delegated.includes(role));
   return isInvolved || sits || hasRole(person, 'mspOwner');
 }

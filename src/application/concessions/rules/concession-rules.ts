@@ -1,4 +1,5 @@
 import { usualPolicy, type ApprovalPolicy } from '#domain/concession/approval-policy';
+import { runningDelegations } from '#domain/concession/delegation';
 import type { CalendarDate } from '#domain/vocabulary/calendar-date';
 import type { Person, Role } from '#domain/vocabulary/person';
 import type { Settings } from '../../settings';
@@ -39,10 +40,10 @@ export function delegatedRoles(
   { clock, localTime }: Pick<ConcessionParts, 'clock' | 'localTime'>,
   { delegations }: ConcessionRules,
   { email }: Pick<Person, 'email'>,
+  people: readonly Person[],
 ): readonly Role[] {
-  const today = localTime.dayOf(clock.now());
-  return delegations
-    .filter(({ to, startsOn, endsOn }) => to === email && startsOn <= today && today <= endsOn)
+  return runningDelegations(delegations, people, localTime.dayOf(clock.now()))
+    .filter(({ to }) => to === email)
     .map(({ role }) => role);
 }
 

@@ -3,9 +3,9 @@ import {
   decidingRoles,
   isDecidingRole,
   mayBeDelegate,
+  type Delegation,
   type DelegationProblems,
 } from '#domain/concession/delegation';
-import type { Delegation } from '#domain/concession/approvers';
 import type { SealedEvent } from '#domain/timeline/event';
 import { delegationEnded, delegationSet } from '#domain/timeline/rules-payloads';
 import { toUtcText, type CalendarDate } from '#domain/vocabulary/calendar-date';

@@ -1,5 +1,5 @@
 import type { ApprovalPolicy } from '#domain/concession/approval-policy';
-import type { Delegation } from '#domain/concession/approvers';
+import type { Delegation } from '#domain/concession/delegation';
 import type { CalendarDate, Instant } from '#domain/vocabulary/calendar-date';
 import type { Role } from '#domain/vocabulary/person';
 

@@ -1,4 +1,4 @@
-import { decidingRoles } from '#domain/concession/delegation';
+import { decidingRoles, runningDelegations } from '#domain/concession/delegation';
 import { mayApprovePolicy } from '#domain/concession/policy-approval';
 import type { CalendarDate } from '#domain/vocabulary/calendar-date';
 import { hasRole, type Person, type Role } from '#domain/vocabulary/person';
@@ -27,9 +27,8 @@ export function rulesLine(
   if (settingsFor(settings) === undefined || !policyReaders.some((role) => hasRole(viewer, role))) return undefined;
   const proposal = kept.policies?.proposal;
   const seesAll = hasRole(viewer, 'administrator') || hasRole(viewer, 'mspOwner');
-  const running = (kept.delegations ?? []).filter(
-    ({ from, to, startsOn, endsOn }) =>
-      startsOn <= today && today <= endsOn && (seesAll || [from, to].includes(viewer.email)),
+  const running = runningDelegations(kept.delegations ?? [], people, today).filter(
+    ({ from, to }) => seesAll || [from, to].includes(viewer.email),
   );
   const minds = delegationRoles.some((role) => hasRole(viewer, role));
   return {

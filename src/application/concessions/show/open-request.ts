@@ -29,7 +29,7 @@ export function openRequest(parts: ConcessionParts, requestId: RequestId): Conce
   const place = desk.index.place(record.request.clientId);
   const rules = rulesOf(parts.settings, readState(stateRows));
   const seesFigures = place !== undefined && maySeeFigures(desk.viewer, place);
-  if (!seesFigures && !isBefore(desk.viewer, delegatedRoles(parts, rules, desk.viewer), record))
+  if (!seesFigures && !isBefore(desk.viewer, delegatedRoles(parts, rules, desk.viewer, desk.people), record))
     return { kind: 'noAccess', refusal: { because: 'notYours' } };
   return {
     kind: 'request',

@@ -146,6 +146,25 @@ test('a holder who loses the role takes the seat along', () => {
   expect(pressDeed(msp.parts, approve)).toMatchObject({ kind: 'refused' });
 });
 
+test('and with it what the delegate could look at', () => {
+  const msp = concessionMsp();
+  const amy = 'amy@msp.example';
+  const people = msp.workbook.contentOf('People');
+  const likeAda = (people.find(([email]) => email === ada) ?? []).slice(2);
+  const write = (firstRow: number, email: string, name: string) => {
+    msp.workbook.write([{ tab: 'People', firstRow, rows: [[email, name, ...likeAda]] }]);
+    // Who is who is remembered for some hours.
+    msp.clock.advance(24 * 3_600_000);
+  };
+  write(people.length + 1, amy, 'Amy Poe');
+  delegated(msp, { to: amy, startsOn: '2026-11-24' });
+  requested(msp);
+  expect(lookAs(msp, amy).may.map(({ name }) => name)).toContain('approve');
+  write(people.findIndex(([email]) => email === leo) + 1, leo, 'Leo Finch');
+  msp.signIn(amy);
+  expect(openRequest(msp.parts, 'C-0001')).toEqual({ kind: 'noAccess', refusal: { because: 'notYours' } });
+});
+
 test('ended, it counts for nothing from that moment on', () => {
   const msp = concessionMsp();
   const [line] = linesIn(delegated(msp));
