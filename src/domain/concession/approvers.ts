@@ -61,7 +61,8 @@ export function approversOf(question: ApproverQuestion): Approvers {
  * in the decision. Source: spec of concessions 1, "Emergency", and the replacement of the third level.
  */
 export function reviewersOf(question: Conflicts, decided: readonly string[]): readonly Candidate[] {
-  const free = ({ email }: Candidate) => !decided.includes(email);
+  // Nor by another's hand.
+  const free = ({ email, onBehalfOf = email }: Candidate) => !decided.includes(email) && !decided.includes(onBehalfOf);
   const finance = seatOf(question, 'finance', 'finance').candidates.filter(free);
   return finance.length > 0 ? finance : seatOf(question, 'finance', 'mspOwner').candidates.filter(free);
 }

@@ -319,6 +319,10 @@ describe('an emergency', () => {
         { reviewers, people },
       ),
     ).toMatchObject({ kind: 'reviewed', reviewer: { onBehalfOf: 'finance@msp.example' } });
+    // Whoever decided reviews it by nobody else's hand.
+    expect(reviewersOf({ ...asked, delegations }, ['finance@msp.example'])).toEqual([
+      { email: 'mspOwner@msp.example' },
+    ]);
   });
 });
 
