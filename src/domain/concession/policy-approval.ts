@@ -50,7 +50,10 @@ export function decidePolicy(
   const role = approvingRole(person);
   if (role === undefined) return refused('notApprover');
   if (deed === 'rejectPolicy') return words.trim() === '' ? refused('wordsMissing') : { kind: 'rejected' };
-  const before = people.filter(({ email, active }) => active && proposal.approvedBy.includes(email));
+  // An approval of somebody who left, or has lost the role, is none any more.
+  const before = people.filter(
+    (first) => first.active && proposal.approvedBy.includes(first.email) && approvingRole(first) !== undefined,
+  );
   if (before.length === 0) return { kind: 'approved', role, isAdopted: false };
   return before.some((first) => canSeat(first, person))
     ? { kind: 'approved', role, isAdopted: true }

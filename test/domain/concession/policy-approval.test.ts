@@ -65,6 +65,19 @@ test('the owner who proposes does not approve: a leader and nobody else is not e
   expect(left).toEqual(['two']);
 });
 
+test.each(['sue', 'adm'])(
+  'a first approval by %s, who has lost the role since, is none: the next is the first',
+  (lost) => {
+    const approvedBy = [`${lost}@msp.example`];
+    const standing = { proposedBy: 'prop@msp.example', approvedBy };
+    expect(decided('lee', {}, standing)).toBe('leader');
+    expect(decided('own', {}, standing)).toBe('mspOwner');
+    expect(decided('own', {}, { ...standing, approvedBy: [...approvedBy, 'lee@msp.example'] })).toBe(
+      'mspOwner, adopted',
+    );
+  },
+);
+
 test('what was not shown is not approved', () => {
   expect(decided('own', { digest: 'd2' })).toBe('changedSince');
 });
