@@ -45,7 +45,12 @@ export function saveDelegation(parts: ConcessionParts, { draftId, values }: Dele
     const wanted = wantedIn(values);
     if (wanted.from !== actor.email && !hasRole(actor, 'administrator')) return { refused: notYours };
     const eventId = `delegationSet/${actor.email}/${draftId}`;
-    const problems = delegationProblems({ wanted, people, standing, today });
+    // Who is away gives no seat to whoever writes it down.
+    const takesSeat = wanted.to === actor.email && wanted.from !== actor.email;
+    const problems = {
+      ...delegationProblems({ wanted, people, standing, today }),
+      ...(takesSeat ? { to: 'Choose somebody else: nobody gives the seat of a colleague to themselves.' } : {}),
+    };
     if (Object.keys(problems).length > 0) return { problems, values, eventId };
     const delegationId = `${draftId}@${wanted.from}`;
     return {

@@ -189,6 +189,21 @@ test('only the holder or an administrator gives a seat away', () => {
   expect(linesIn(delegated(msp, {}, admin))).toHaveLength(1);
 });
 
+test('an administrator gives nobody’s seat to themselves', () => {
+  const msp = concessionMsp();
+  const row = msp.workbook.contentOf('People').findIndex(([email]) => email === admin) + 1;
+  const cells = msp.workbook.contentOf('People')[row - 1] ?? [];
+  msp.workbook.write([
+    { tab: 'People', firstRow: row, rows: [[...cells.slice(0, 2), 'administrator;accountManager', ...cells.slice(3)]] },
+  ]);
+  const count = msp.timeline().length;
+  expect(delegated(msp, { to: admin }, admin)).toMatchObject({
+    view: { lines: [], form: { values: { to: admin }, problems: { to: expect.any(String) as unknown } } },
+  });
+  expect(msp.timeline()).toHaveLength(count);
+  expect(linesIn(delegated(msp, { to: admin }))).toHaveLength(1);
+});
+
 test('what cannot be saved comes back with what was typed and a sentence for the field', () => {
   const msp = concessionMsp();
   const count = msp.timeline().length;
