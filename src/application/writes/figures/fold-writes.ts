@@ -15,11 +15,13 @@ export function foldWrites(session: SyncSession, events: readonly SealedEvent[])
   const { parts } = session;
   const own = events.filter(({ type }) => type.startsWith('write'));
   for (const event of own) {
+    // What was edited may be no payload at all.
+    if (!sealFits(event, parts.sha256)) continue;
     if (undoneIn(event) !== undefined) {
       foldUndone(session, event);
       continue;
     }
-    if (event.actor !== 'run' || event.contractId === null || !sealFits(event, parts.sha256)) continue;
+    if (event.actor !== 'run' || event.contractId === null) continue;
     if (isOfCrm(event)) {
       foldCrmWrite(session, event);
       continue;

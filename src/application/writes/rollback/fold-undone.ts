@@ -1,4 +1,3 @@
-import { sealFits } from '#domain/timeline/check-seal';
 import type { SealedEvent } from '#domain/timeline/event';
 import type { WriteRecorded } from '#domain/timeline/write-payloads';
 import type { SyncSession } from '../../sync/sync-session';
@@ -7,7 +6,7 @@ import { isCrmKind } from '../crm/fold-crm-writes';
 import { keptWrite, withKept, type KeptWrite } from '../crm/kept-crm-writes';
 import { markerParts } from '../crm/wanted-write';
 
-/** The write that an event takes back, or tries to; absent for every other event. */
+/** The write that a believed event takes back, or tries to; absent for every other event. */
 export function undoneIn({ type, payloadText }: SealedEvent): string | undefined {
   if (!type.startsWith('write')) return undefined;
   return (JSON.parse(payloadText) as Partial<WriteRecorded>).undoes;
@@ -16,10 +15,10 @@ export function undoneIn({ type, payloadText }: SealedEvent): string | undefined
 /**
  * Takes into the records that a write was taken back: what is known of it is what was known before. Should writing be turned on
  * again, it is written as if for the first time. Notes are history by then and are not written again. Folding it again changes
- * nothing.
+ * nothing. The caller has checked the seal.
  */
-export function foldUndone({ book, parts }: SyncSession, event: SealedEvent): void {
-  if (event.type !== 'writeRecorded' || event.contractId === null || !sealFits(event, parts.sha256)) return;
+export function foldUndone({ book }: SyncSession, event: SealedEvent): void {
+  if (event.type !== 'writeRecorded' || event.contractId === null) return;
   const record = book.contract(event.contractId);
   if (record === undefined) return;
   const payload = JSON.parse(event.payloadText) as WriteRecorded;

@@ -41,7 +41,9 @@ export function writesOfRun(events: readonly SealedEvent[], run: RunId, sha256: 
     settled.add(marker);
     if (event.type === 'writeRecorded') done.push(doneWrite(event, payload, planned.get(marker)));
   }
-  const told = events.filter(({ type, payloadText }) => type === 'runRolledBack' && rolledBack(payloadText) === run);
+  const told = events.filter(
+    (event) => event.type === 'runRolledBack' && sealFits(event, sha256) && rolledBack(event.payloadText) === run,
+  );
   return {
     done: done.reverse(),
     unsettled: [...planned.keys()].filter((marker) => !settled.has(marker)).length,
