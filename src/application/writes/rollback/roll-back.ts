@@ -109,7 +109,8 @@ interface ReadWrites {
 function readWrites(parts: RollbackParts, { run, newest }: RollbackAsked): ReadWrites | { readonly because: string } {
   if (run.startsWith('rollback-')) return { because: 'A rollback is not rolled back: turn writing on again instead.' };
   const { state, events, from } = readEvents(parts, newest);
-  const isCut = from > 0 && events[0]?.run === run;
+  // A person's deed belongs to no run and may stand between its writes.
+  const isCut = from > 0 && events.find((event) => event.run !== null)?.run === run;
   const writes = writesOfRun(events, run, parts.sha256);
   if (isCut || (from > 0 && writes.done.length === 0)) {
     return {
@@ -175,7 +176,8 @@ class Rollback {
   readonly troubles: string[] = [];
   /** Made and not appended yet: with the next plans, in one append. */
   private readonly events: TimelineEvent[] = [];
-  private undone = 0;
+  /** Markers: an attempt before may have put back other fields of the same write. */
+  private readonly undone = new Set<string>();
 
   constructor(
     private readonly parts: RollbackParts,
@@ -228,7 +230,7 @@ class Rollback {
       if (settled?.kind === 'found') {
         const after = standing ?? { recordId: write.recordId, fields: new Map(), others: new Map() };
         this.events.push(recordedEvent(settled.plan, { how: 'found', after, differences: [] }, context));
-        this.undone += 1;
+        this.undone.add(write.marker);
       }
       if (undo?.isNew === true) this.events.push(plannedEvent(undo.plan, [], context));
     }
@@ -251,7 +253,7 @@ class Rollback {
       if (plan !== undefined && result.kind === 'undone') {
         const after = result.after ?? { recordId: write.recordId, fields: new Map(), others: new Map() };
         this.events.push(recordedEvent(plan, { how: 'written', after, differences: [] }, context));
-        this.undone += 1;
+        this.undone.add(write.marker);
       }
       if (plan !== undefined && result.kind === 'refused')
         this.events.push(refusedEvent(plan, result.because, context));
@@ -268,15 +270,18 @@ class Rollback {
       const { isRemoved, undoneFields } = histories.get(marker) ?? noUndoYet;
       return isRemoved || undoneFields.size > 0;
     };
-    const before = done.filter(isUndoneBefore).length;
-    if (isWhole && (this.undone > 0 || (before > 0 && told.size === 0))) {
+    const undone = new Set([...this.undone, ...done.filter(isUndoneBefore).map(({ marker }) => marker)]);
+    if (isWhole && (this.undone.size > 0 || (undone.size > 0 && told.size === 0))) {
       const { run } = this.asked;
       const left = this.lines.filter(({ fate }) => fate === 'left' || fate === 'refused');
       const words = left.map(
         ({ system, kind, recordId, because }) => `${system} ${kind} ${recordId}: ${because.join('; ')}`,
       );
-      const undone = before + this.undone;
-      const payloadText = runRolledBack({ rolledBack: run, undone, left: words.length === 0 ? undefined : words });
+      const payloadText = runRolledBack({
+        rolledBack: run,
+        undone: undone.size,
+        left: words.length === 0 ? undefined : words,
+      });
       const digest = this.parts.sha256(utf8(this.run)).slice(0, 8);
       this.events.push({
         eventId: `runRolledBack/${run}/${digest}`,

@@ -1,10 +1,21 @@
+import type { RunRolledBack } from '#domain/timeline/write-payloads';
 import { verifyTimeline } from '#domain/timeline/verify';
 import { nodeSha256 } from '#hosts/node/node-sha256';
 import { runHourlySync } from '#application/run-hourly-sync';
 import { turnOnCrmWriting } from '#application/writes/crm/administer-crm-writing';
 import { turnOnWriteBack } from '#application/writes/figures/administer-write-back';
 import { previewRollback, rollBack } from '#application/writes/rollback/roll-back';
-import { changeDeal, changeTask, dealOf, hour, hubSpotEnds, nextRun, stateOf } from '#test/support/crm-writing-msp';
+import {
+  changeDeal,
+  changeTask,
+  dealOf,
+  hour,
+  hubSpotEnds,
+  nextRun,
+  stateOf,
+  writingCrmMsp,
+} from '#test/support/crm-writing-msp';
+import { logCall } from '#test/support/outward-events';
 import {
   asked,
   fatesOf,
@@ -187,4 +198,36 @@ test('a card reads the newest events only, and sends an older run to the command
     because: expect.stringMatching(/command line/) as string,
   });
   expect(runHourlySync(msp.parts).outcome).toBe('finished');
+});
+
+test("a person's deed between the writes of a run does not hide that its first are not read", () => {
+  const msp = writingCrmMsp();
+  logCall(msp);
+  const { makeTasks } = msp.hubSpot;
+  const clicked: number[] = [];
+  msp.hubSpot.makeTasks = (tasks) => {
+    clicked.push(msp.timeline().length);
+    logCall(msp, 'They call back');
+    return makeTasks(tasks);
+  };
+  const { run } = nextRun(msp);
+  const [at = 0] = clicked;
+  expect(msp.timeline()[at]).toMatchObject({ type: 'interventionLogged', run: null });
+  expect(previewOf({ msp, run }).lines.length).toBeGreaterThan(5);
+  const newest = msp.timeline().length - at;
+  expect(previewRollback(msp.parts, { ...asked(run), newest })).toMatchObject({ kind: 'refused' });
+});
+
+test('a write of which fields were put back twice is counted once', () => {
+  const written = writtenRun();
+  const { msp } = written;
+  const fields = () => msp.desk.records.customFields.get(101);
+  const band = fields()?.get('cfrenewaldeskband') ?? '';
+  fields()?.set('cfrenewaldeskband', 'at my discretion');
+  rolledBack(written);
+  fields()?.set('cfrenewaldeskband', band);
+  msp.clock.advance(hour);
+  rolledBack(written);
+  const ends = msp.timeline().filter(({ type }) => type === 'runRolledBack');
+  expect(ends.map(({ payloadText }) => (JSON.parse(payloadText) as RunRolledBack).undone)).toEqual([11, 11]);
 });
