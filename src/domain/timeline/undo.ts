@@ -35,6 +35,8 @@ export interface UndoLook {
   readonly standing: StandingRecord | undefined;
   /** Why the record must stay, whatever its fields hold: others have built on it. */
   readonly staysBecause?: string;
+  /** Fields that stay as somebody has built on them, each with the field that needs it: taken back, they would take that along. */
+  readonly neededBy?: ReadonlyMap<string, string>;
   /** Runs that wrote the field later, by its name: they are rolled back first. */
   readonly laterRuns: ReadonlyMap<string, RunId>;
 }
@@ -63,7 +65,7 @@ export function decideUndo(write: DoneWrite, history: UndoHistory, look: UndoLoo
     const after = { ...history, undoneFields: new Set(known), isRemoved: open.removes === true };
     return { ...freshUndo(write, after, look), settled: { kind: 'found', plan: open } };
   }
-  if (look.staysBecause === undefined && holds(open.fields, look.standing)) {
+  if (isStillToUndo(write, open, look)) {
     return { undo: { plan: open, isNew: false }, left: otherFieldsLeft(write, open, history, look) };
   }
   return { ...freshUndo(write, history, look), settled: { kind: 'dropped', plan: open } };
@@ -73,6 +75,13 @@ export function decideUndo(write: DoneWrite, history: UndoHistory, look: UndoLoo
 export function isUndone(plan: PlannedWrite, standing: StandingRecord | undefined): boolean {
   if (plan.removes === true) return standing === undefined;
   return standing !== undefined && unheldFields(plan, standing).length === 0;
+}
+
+/** Nobody has touched since what an undo that was planned before would take away. */
+function isStillToUndo(write: DoneWrite, open: PlannedWrite, { standing, staysBecause, neededBy }: UndoLook): boolean {
+  if (standing === undefined || staysBecause !== undefined) return false;
+  if (open.removes === true) return changedSince(write, standing).length === 0;
+  return open.fields.every(({ name, before }) => heldIn(standing, name) === before && neededBy?.has(name) !== true);
 }
 
 function freshUndo(write: DoneWrite, history: UndoHistory, look: UndoLook): UndoDecision {
@@ -87,22 +96,39 @@ function removal(
 ): UndoDecision {
   // Somebody removed it already: nothing is left to take back.
   if (standing === undefined) return { left: [] };
-  const moved = write.fields.filter(({ name, after }) => (standing.fields.get(name) ?? '') !== after);
-  if (moved.length > 0)
-    return { left: moved.map(({ name }) => ({ field: name, because: whoChanged(name, laterRuns) })) };
+  const changed = changedSince(write, standing);
+  if (changed.length > 0) return { left: changed.map((field) => ({ field, because: whoChanged(field, laterRuns) })) };
   if (staysBecause !== undefined) return { left: [{ because: staysBecause }] };
   const fields = write.fields.map(({ name, after }) => ({ name, before: after, after: '' }));
   return { undo: { plan: undoPlan(write, history, fields), isNew: true }, left: [] };
 }
 
-function restoring(write: DoneWrite, history: UndoHistory, { standing, laterRuns }: UndoLook): UndoDecision {
+/** Of a record that we made. A field that we left empty and somebody filled is theirs like one that they changed. */
+function changedSince({ fields }: DoneWrite, standing: StandingRecord): readonly string[] {
+  const wrote = new Map(fields.map(({ name, after }) => [name, after]));
+  const names = new Set([...wrote.keys(), ...standing.fields.keys()]);
+  return [...names].filter((name) => heldIn(standing, name) !== (wrote.get(name) ?? ''));
+}
+
+function restoring(
+  write: DoneWrite,
+  history: UndoHistory,
+  { standing, laterRuns, neededBy = new Map() }: UndoLook,
+): UndoDecision {
   if (standing === undefined) return { left: [{ because: 'the record is gone' }] };
   const pending = write.fields.filter(({ name, before, after }) => !history.undoneFields.has(name) && before !== after);
-  const held = (name: string) => standing.fields.get(name) ?? '';
-  const fields = pending.filter(({ name, after }) => held(name) === after);
-  const left = pending
-    .filter(({ name, before, after }) => held(name) !== after && held(name) !== before)
-    .map(({ name }) => ({ field: name, because: whoChanged(name, laterRuns) }));
+  const held = (name: string) => heldIn(standing, name);
+  const ours = pending.filter(({ name, after }) => held(name) === after);
+  const fields = ours.filter(({ name }) => !neededBy.has(name));
+  const left = [
+    ...pending
+      .filter(({ name, before, after }) => held(name) !== after && held(name) !== before)
+      .map(({ name }) => ({ field: name, because: whoChanged(name, laterRuns) })),
+    ...ours.flatMap(({ name }) => {
+      const need = neededBy.get(name);
+      return need === undefined ? [] : [{ field: name, because: whoNeeds(need, laterRuns) }];
+    }),
+  ];
   if (fields.length === 0) return { left };
   const back = fields.map(({ name, before, after }) => ({ name, before: after, after: before }));
   return { undo: { plan: undoPlan(write, history, back), isNew: true }, left };
@@ -120,13 +146,18 @@ function otherFieldsLeft(
   return restoring(write, { ...history, undoneFields: named }, look).left;
 }
 
-function holds(fields: readonly PlannedField[], standing: StandingRecord | undefined): boolean {
-  return standing !== undefined && fields.every(({ name, before }) => (standing.fields.get(name) ?? '') === before);
+function heldIn({ fields }: StandingRecord, name: string): string {
+  return fields.get(name) ?? '';
 }
 
 function whoChanged(name: string, laterRuns: ReadonlyMap<string, RunId>): string {
   const run = laterRuns.get(name);
   return run === undefined ? 'changed by somebody since' : `written again by ${run}: roll that back first`;
+}
+
+function whoNeeds(need: string, laterRuns: ReadonlyMap<string, RunId>): string {
+  const run = laterRuns.get(need);
+  return run === undefined ? `somebody added ${need} since` : `${need} was written by ${run}: roll that back first`;
 }
 
 /** The same for whoever tries again, so that no undo stands on the timeline twice. */

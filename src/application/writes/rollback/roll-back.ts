@@ -145,13 +145,12 @@ function chosenFor(target: UndoTarget, own: readonly DoneWrite[], writes: Writes
   if (own.length === 0) return [];
   const found = target.look(own);
   return own.map((write) => {
-    const { standing, staysBecause } = found.get(write.marker) ?? { standing: undefined };
+    const foundWrite = found.get(write.marker) ?? { standing: undefined };
     const decision = decideUndo(write, writes.histories.get(write.marker) ?? noUndoYet, {
-      standing,
+      ...foundWrite,
       laterRuns: writes.laterRuns(write),
-      ...(staysBecause === undefined ? {} : { staysBecause }),
     });
-    return { write, decision, standing };
+    return { write, decision, standing: foundWrite.standing };
   });
 }
 

@@ -7,6 +7,8 @@ export interface FoundWrite {
   readonly standing: StandingRecord | undefined;
   /** Why the record must stay although its fields are as we wrote them. */
   readonly staysBecause?: string;
+  /** Fields that something else needs that others added, by name. */
+  readonly neededBy?: ReadonlyMap<string, string>;
 }
 
 /** One kind of record in one system, as a rollback needs it. */

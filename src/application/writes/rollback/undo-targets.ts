@@ -10,7 +10,7 @@ import { tiesTarget } from '../crm/crm-targets';
 import { contractTarget } from '../figures/contract-target';
 import { activityUndo } from './undo-activities';
 import { dealUndo } from './undo-deals';
-import { untieOf } from './undo-ties';
+import { rolesAdded, untieOf } from './undo-ties';
 import type { UndoTarget } from './undo-target';
 
 export interface UndoSystems {
@@ -105,7 +105,15 @@ function tiesUndo(crm: CrmWriting): UndoTarget {
     system: 'HubSpot',
     kind: 'ties',
     atOnce: 100,
-    look: (sought) => found(sought, target.look(sought)),
+    look(sought) {
+      const standings = target.look(sought);
+      return new Map(
+        sought.map((write) => {
+          const standing = standings.get(write.marker);
+          return [write.marker, { standing, neededBy: rolesAdded(write, standing) }] as const;
+        }),
+      );
+    },
     undo(plans): readonly WriteAnswer[] {
       const restored = plans.map((plan) => ({ ...plan, fields: plan.fields.filter(({ after }) => after !== '') }));
       const back = restored.filter(({ fields }) => fields.length > 0);

@@ -1,7 +1,23 @@
-import type { PlannedWrite } from '#domain/timeline/planned-write';
+import type { PlannedWrite, StandingRecord } from '#domain/timeline/planned-write';
 import { stakeholderRoles, type StakeholderRole } from '#domain/vocabulary/client';
 import type { ContactUntie, TieRemoval } from '../../ports/crm-writing';
-import { companyField } from '../crm/crm-targets';
+import { companyField, contactField } from '../crm/crm-targets';
+
+/** Roles that others gave a contact whom we tied, by the tie: it goes with the role on it, so it stays. */
+export function rolesAdded(
+  { fields }: Pick<PlannedWrite, 'fields'>,
+  standing: StandingRecord | undefined,
+): ReadonlyMap<string, string> {
+  const ours = new Set(fields.map(({ name }) => name));
+  return new Map(
+    [...(standing?.fields.keys() ?? [])].flatMap((name) => {
+      const [, contactId, roleName] = contactForm.exec(name) ?? [];
+      return contactId === undefined || roleName === undefined || ours.has(name)
+        ? []
+        : [[contactField(contactId), name] as const];
+    }),
+  );
+}
 
 const contactForm = /^contact (\S+?)(?: as (\w+))?$/;
 

@@ -231,3 +231,20 @@ test('a write of which fields were put back twice is counted once', () => {
   const ends = msp.timeline().filter(({ type }) => type === 'runRolledBack');
   expect(ends.map(({ payloadText }) => (JSON.parse(payloadText) as RunRolledBack).undone)).toEqual([11, 11]);
 });
+
+test('a tie stays that somebody gave a role since, and is listed', () => {
+  const written = writtenRun();
+  const { msp } = written;
+  changeDeal(msp, deal101, { amount: '99000' });
+  const { dealId } = dealOf(msp, deal101);
+  const { ties } = msp.hubSpot.records;
+  const [contact] = ties.get(dealId)?.contacts ?? [];
+  const contactId = contact?.contactId ?? '';
+  const roles = ['sponsor', 'dayToDay', 'signatory'] as const;
+  ties.set(dealId, { dealId, companyIds: ['901'], primaryCompanyId: '901', contacts: [{ contactId, roles }] });
+  const view = rolledBack(written);
+  expect(view.lines.find(({ kind, fate }) => kind === 'ties' && fate === 'left')?.because).toEqual([
+    `contact ${contactId}: somebody added contact ${contactId} as signatory since`,
+  ]);
+  expect(ties.get(dealId)).toMatchObject({ contacts: [{ contactId, roles: ['signatory'] }] });
+});
