@@ -40,7 +40,7 @@ export function rollbackPreviewCard(view: RollbackView): Card {
   const sections: readonly Section[] = [
     { widgets: [summaryLine(view), ...off, ...unsettledLines(view)] },
     ...lineSections(view),
-    ...(toUndo.length === 0
+    ...(toUndo.length === 0 || isTooEarly(view)
       ? []
       : [{ widgets: buttonRow([actionButton('Roll back', { name: 'pressRollback', run }, 'FILLED')]) }]),
   ];
@@ -67,16 +67,24 @@ export function rollbackDoneCard(view: RollbackView): Card {
   };
 }
 
-function summaryLine({ lines }: RollbackView): Widget {
+/** Turning writing off would leave the unsettled ones unsettled: it is refused until an hourly run settled them. */
+function isTooEarly({ unsettled, turnsOff }: RollbackView): boolean {
+  return unsettled > 0 && turnsOff.length > 0;
+}
+
+function summaryLine({ lines, isFinished, troubles, unsettled }: RollbackView): Widget {
   const count = (fate: RollbackLine['fate']) => lines.filter((each) => each.fate === fate).length;
   const parts = [
     ...(count('undone') === 0 ? [] : [`${counted(count('undone'), 'record', 'records')} taken back`]),
     ...(count('undo') === 0 ? [] : [`${counted(count('undo'), 'record', 'records')} to take back`]),
-    ...(count('left') === 0 ? [] : [`${count('left')} left as people changed them`]),
+    ...(count('left') === 0 ? [] : [`${count('left')} left as they are`]),
     ...(count('refused') === 0 ? [] : [`${count('refused')} refused`]),
   ];
-  if (parts.length === 0)
-    return line({ icon: icon('check', 'Nothing'), text: 'Nothing of this run is left to take back.' });
+  if (parts.length === 0) {
+    return isFinished && troubles.length === 0 && unsettled === 0
+      ? line({ icon: icon('check', 'Nothing'), text: 'Nothing of this run is left to take back.' })
+      : line({ icon: icon('undo', 'Rollback'), text: 'Nothing is taken back yet.' });
+  }
   return line({ icon: icon('undo', 'Rollback'), text: `<b>${parts.join(', ')}</b>` });
 }
 

@@ -76,12 +76,19 @@ export function rollbackCards(clock: WallClock): Readonly<Record<string, Card>> 
     'rollback-runs-none': writingRunsCard([], clock),
     'rollback-preview': rollbackPreviewCard(view),
     'rollback-nothing-left': rollbackPreviewCard({ ...view, lines: [], turnsOff: [] }),
+    'rollback-unsettled': rollbackPreviewCard({ ...view, unsettled: 2 }),
     'rollback-done': rollbackDoneCard({ ...view, lines: done(view.lines) }),
     'rollback-in-part': rollbackDoneCard({
       ...view,
       lines: [...done(toUndo.slice(0, 3)), ...toUndo.slice(3, 5)],
       unsettled: 1,
       troubles: ['HaloPSA refused our key. Ask an administrator to renew it. Grant the scope edit:contracts.'],
+      isFinished: false,
+    }),
+    'rollback-without-lines': rollbackDoneCard({
+      ...view,
+      lines: [],
+      troubles: ['HubSpot is not answering. The card shows the last reading. GET deals: 502'],
       isFinished: false,
     }),
   };

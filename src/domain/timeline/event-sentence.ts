@@ -106,7 +106,7 @@ const sentences: Record<EventType, (payload: Payload) => string> = {
     `A planned write to ${recordOf(payload)} was dropped${after(': ', text(payload, 'because'))}${ending(text(payload, 'because'))}`,
   runRolledBack: (payload) => {
     const left = texts(payload, 'left').length;
-    const rest = left === 0 ? '' : `; ${left} left as people changed them`;
+    const rest = left === 0 ? '' : `; ${left} left as they are`;
     return `The outside writes of${spaced(text(payload, 'rolledBack'))} were rolled back: ${number(payload, 'undone') ?? 0} undone${rest}.`;
   },
   writeBackTurnedOn: () => 'Write-back to HaloPSA was turned on.',

@@ -53,6 +53,11 @@ test.each<[EventType, object, string]>([
     'HaloPSA, contract 101 was not written: A Site must be selected.',
   ],
   ['writeDropped', { system: 'HubSpot', kind: 'task' }, 'A planned write to HubSpot, task was dropped.'],
+  [
+    'runRolledBack',
+    { rolledBack: 'run-x', undone: 3, left: ['HubSpot deal 7: a task or note stands on it'] },
+    'The outside writes of run-x were rolled back: 3 undone; 1 left as they are.',
+  ],
   ['writeBackTurnedOn', {}, 'Write-back to HaloPSA was turned on.'],
   ['writeBackTurnedOff', {}, 'Write-back to HaloPSA was turned off.'],
   ['writeBackStopped', { because: 'Contract 101 differs.' }, 'Write-back to HaloPSA stopped: Contract 101 differs.'],

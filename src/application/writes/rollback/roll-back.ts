@@ -72,6 +72,8 @@ export function previewRollback(parts: RollbackParts, asked: RollbackAsked): Rol
 export function rollBack(parts: RollbackParts, asked: RollbackAsked): RollbackAnswer {
   const read = readWrites(parts, asked);
   if ('because' in read) return { kind: 'refused', because: read.because };
+  const tooEarly = unsettledRefusal(read);
+  if (tooEarly !== undefined) return tooEarly;
   const run = `rollback-${toUtcText(parts.clock.now())}`;
   const isLimited = asked.until !== undefined;
   const lease = takeLease(parts, run, asked.mayWrite, isLimited ? shortLeaseMilliseconds : leaseMilliseconds);
@@ -81,6 +83,8 @@ export function rollBack(parts: RollbackParts, asked: RollbackAsked): RollbackAn
     // Read again under the lease: whoever held it before may have written.
     const now = readWrites(parts, asked);
     if ('because' in now) return { kind: 'refused', because: now.because };
+    const unsettled = unsettledRefusal(now);
+    if (unsettled !== undefined) return unsettled;
     rollback.writes = now.writes;
     rollback.turnOff(now.state);
     const isWhole = rollback.undoAll();
@@ -123,6 +127,18 @@ function readWrites(parts: RollbackParts, { run, newest }: RollbackAsked): ReadW
   const needsCrm = writes.done.some(({ system }) => system === 'HubSpot');
   if (needsCrm && parts.crmWriting === undefined) return { because: 'HubSpot is not written to from here.' };
   return { state, writes };
+}
+
+/** Only an hourly run that may write settles them: writing is not turned off before it did. Where it is off already, none will. */
+function unsettledRefusal({ state, writes }: ReadWrites): Extract<RollbackAnswer, { kind: 'refused' }> | undefined {
+  const { unsettled, done } = writes;
+  if (unsettled === 0 || switchesOf(state, done).length === 0) return undefined;
+  const those = unsettled === 1 ? '1 write was' : `${unsettled} writes were`;
+  const them = unsettled === 1 ? 'it' : 'them';
+  return {
+    kind: 'refused',
+    because: `Nothing was rolled back: ${those} never seen to be done. Let an hourly run settle ${them} first, then roll back.`,
+  };
 }
 
 export function readEvents({ workbook }: Pick<RollbackParts, 'workbook'>, newest: number | undefined) {

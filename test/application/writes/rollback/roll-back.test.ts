@@ -4,6 +4,7 @@ import { nodeSha256 } from '#hosts/node/node-sha256';
 import { runHourlySync } from '#application/run-hourly-sync';
 import { turnOnCrmWriting } from '#application/writes/crm/administer-crm-writing';
 import { turnOnWriteBack } from '#application/writes/figures/administer-write-back';
+import { UpstreamError } from '#application/upstream-error';
 import { previewRollback, rollBack } from '#application/writes/rollback/roll-back';
 import {
   changeDeal,
@@ -247,4 +248,25 @@ test('a tie stays that somebody gave a role since, and is listed', () => {
     `contact ${contactId}: somebody added contact ${contactId} as signatory since`,
   ]);
   expect(ties.get(dealId)).toMatchObject({ contacts: [{ contactId, roles: ['signatory'] }] });
+});
+
+test('while writes of the run are unsettled nothing is taken back; the hour after settles them', () => {
+  const msp = writingCrmMsp();
+  const { makeTasks } = msp.hubSpot;
+  const error = new UpstreamError('HubSpot', 'unavailable', 'POST tasks: 502');
+  msp.hubSpot.makeTasks = (tasks) => tasks.map(() => ({ kind: 'unclear', error }));
+  const { run } = nextRun(msp);
+  msp.hubSpot.makeTasks = makeTasks;
+  expect(previewOf({ msp, run })).toMatchObject({ unsettled: 2, turnsOff: ['HubSpot'] });
+  const events = msp.timeline().length;
+  expect(rollBack(msp.parts, asked(run))).toEqual({
+    kind: 'refused',
+    because:
+      'Nothing was rolled back: 2 writes were never seen to be done. Let an hourly run settle them first, then roll back.',
+  });
+  expect(msp.timeline()).toHaveLength(events);
+  expect(stateOf(msp)).toHaveProperty('crmWriting');
+  expect(nextRun(msp).outcome).toBe('finished');
+  expect(rolledBack({ msp, run })).toMatchObject({ unsettled: 0, isFinished: true });
+  expect(outsideOf(msp)).toEqual(nothingOutside);
 });
