@@ -79,6 +79,20 @@ describe('what the figures show', () => {
   });
 });
 
+test('of a contract that its successor replaced it is stated anew at once, and is not held', () => {
+  const msp = upliftingMsp();
+  const [current] = msp.desk.records.contracts;
+  if (current === undefined) throw new Error('a contract');
+  msp.desk.records.contracts = [{ ...current, id: 102, previousContractId: 101, modifiedAt: msp.clock.now() }];
+  runAfter(msp, day);
+  expect(findingOf(msp)).toMatchObject({
+    finding: { contractId: 102 },
+    life: { state: 'found' },
+    seen: { ref: 'AG-101' },
+  });
+  expect(toldOf(msp)).not.toContain('findingMoved held');
+});
+
 describe('holding back', () => {
   test('while an incident is open, on the tab and on the card; let go when it is over', () => {
     const msp = upliftingMsp({ desk: { tickets: [openIncident] } });

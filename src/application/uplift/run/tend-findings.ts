@@ -93,7 +93,9 @@ function plan(draft: FindingDraft, shown: UpliftFinding, today: CalendarDate): v
     if (end === 'cleared' || daysBetween(since, today) >= againAfterDays) draft.state(shown);
     return;
   }
-  if (isNews(finding, shown) && daysBetween(record.statedOn, today) >= restated.afterDays) draft.state(shown);
+  // Its contract was replaced: under the old number nothing is known of it any more.
+  if (finding.contractId !== shown.contractId) draft.state(shown);
+  else if (isNews(finding, shown) && daysBetween(record.statedOn, today) >= restated.afterDays) draft.state(shown);
   else if (finding.strength === 'watch' && shown.strength === 'action') draft.state(shown);
 }
 
