@@ -87,11 +87,16 @@ function assessContract(
   const readiness = readinessView(assessReadiness(facts, model, record.contract.kind), session.today);
   const observed = observe(session, record, client);
   const scored = withProbability(session, observed, readiness);
-  const use = serviceUseOf(service.months, session.progress.historyStartsOn, session.today);
-  const withUse = use === undefined ? scored : { ...scored, service: use };
-  const measured = freezeWindows(session, measure(session, withUse, readiness), readiness);
+  // Hours that may be another contract's say nothing of this one.
+  const use = isShared ? undefined : serviceUseOf(service.months, session.progress.historyStartsOn, session.today);
+  const measured = freezeWindows(session, measure(session, withServiceUse(scored, use), readiness), readiness);
   const costed = withCostToServe(session, measured, isShared ? undefined : facts);
   session.book.setContract(isSameAssessment(costed.readiness, readiness) ? costed : { ...costed, readiness });
+}
+
+function withServiceUse(record: ContractRecord, use: ContractRecord['service']): ContractRecord {
+  const { service: _before, ...rest } = record;
+  return use === undefined ? rest : { ...rest, service: use };
 }
 
 /** The day alone is no change: a row is not rewritten because it was looked at. */
