@@ -88,7 +88,7 @@ export function billingOf(
 function unraisedOf(invoices: readonly RecurringInvoice[]): number {
   return invoices.reduce((sum, invoice) => {
     const lines = raisedLines(invoice).filter(
-      ({ isExcluded, percent, lastIncreasedOn }) => !isExcluded && (percent <= 0 || lastIncreasedOn === undefined),
+      ({ isExcluded, percent, wasRaised }) => !isExcluded && (percent <= 0 || wasRaised === false),
     );
     const amount = lines.reduce((total, { amountMinor }) => total + amountMinor, 0);
     return sum + Math.round((amount * 12) / (invoice.periodMonths ?? 12));
@@ -117,11 +117,20 @@ function countedBy(
 /** A sum is only known when each part of it is. Nothing billed is no value: 0 would read as a free contract. */
 function annualMinorOf(invoices: readonly RecurringInvoice[]): number | undefined {
   let sum = 0;
-  for (const { periodAmountMinor, periodMonths } of invoices) {
-    if (periodMonths === undefined) return undefined;
-    sum += Math.round((periodAmountMinor * 12) / periodMonths);
+  for (const invoice of invoices) {
+    if (invoice.periodMonths === undefined) return undefined;
+    sum += Math.round((recurringAmountMinor(invoice) * 12) / invoice.periodMonths);
   }
   return sum > 0 ? sum : undefined;
+}
+
+/** What is billed once comes in no other period. */
+function recurringAmountMinor({ periodAmountMinor, lines }: RecurringInvoice): number {
+  const once = lines.filter(({ isOneTime }) => isOneTime === true);
+  return once.reduce(
+    (rest, { quantity, unitPriceMinor }) => rest - Math.round(quantity * unitPriceMinor),
+    periodAmountMinor,
+  );
 }
 
 /**
@@ -156,6 +165,8 @@ interface RaisedLine {
   readonly isExcluded: boolean;
   readonly everyMonths: number | undefined;
   readonly lastIncreasedOn: CalendarDate | undefined;
+  /** Undefined: HaloPSA says that of lines alone. */
+  readonly wasRaised: boolean | undefined;
 }
 
 function increaseOf(invoices: readonly RecurringInvoice[]): AutomaticIncrease | undefined {
@@ -177,7 +188,7 @@ function increaseOf(invoices: readonly RecurringInvoice[]): AutomaticIncrease | 
   };
 }
 
-/** A line's own increase stands before the invoice's. An invoice without lines is one line. */
+/** Of lines that recur. A line's own increase stands before the invoice's. An invoice without lines is one line. */
 function raisedLines({ lines, periodAmountMinor, ...invoice }: RecurringInvoice): readonly RaisedLine[] {
   const { increasePercent: usual = 0, increaseEveryMonths } = invoice;
   if (lines.length === 0) {
@@ -188,14 +199,17 @@ function raisedLines({ lines, periodAmountMinor, ...invoice }: RecurringInvoice)
         isExcluded: false,
         everyMonths: increaseEveryMonths,
         lastIncreasedOn: undefined,
+        wasRaised: undefined,
       },
     ];
   }
-  return lines.map((line) => ({
+  const recurring = lines.filter(({ isOneTime }) => isOneTime !== true);
+  return recurring.map((line) => ({
     amountMinor: Math.round(line.quantity * line.unitPriceMinor),
     percent: line.isExcludedFromIncrease ? 0 : (line.increasePercent ?? usual),
     isExcluded: line.isExcludedFromIncrease,
     everyMonths: line.increaseEveryMonths ?? increaseEveryMonths,
     lastIncreasedOn: line.lastIncreasedOn,
+    wasRaised: line.lastIncreasedOn !== undefined,
   }));
 }

@@ -36,6 +36,16 @@ test.each([
     [recurring({ endsOn: '2026-11-22' }), recurring({ endsOn: today })],
     120_000,
   ],
+  [
+    'a line that is billed once beside one that recurs',
+    [recurring({ periodAmountMinor: 15_000, lines: [line({ quantity: 2 }), line({ isOneTime: true })] })],
+    120_000,
+  ],
+  [
+    'nothing but what is billed once',
+    [recurring({ periodAmountMinor: 5_000, lines: [line({ isOneTime: true })] })],
+    undefined,
+  ],
   ['a month of nothing', [recurring({ periodAmountMinor: 0 })], undefined],
 ])('%s is a yearly value of what it bills', (_, invoices, annualMinor) => {
   expect(billingOf(invoices, today)?.annualMinor).toBe(annualMinor);
@@ -129,6 +139,17 @@ describe('what uplift asks of the lines', () => {
   test('an increase that is set up and was never made has raised nothing', () => {
     const { lastIncreasedOn: _never, ...planned } = raised;
     expect(unraised([{ ...users, ...planned }])).toBe(720_000);
+  });
+
+  test('of an invoice without lines that HaloPSA raises by itself nothing is known to be left', () => {
+    expect(billingOf([recurring({ increasePercent: 3 })], today)?.unraisedMinor).toBe(0);
+    expect(billingOf([recurring()], today)?.unraisedMinor).toBe(120_000);
+  });
+
+  test('what is billed once is raised by nobody', () => {
+    expect(unraised([users, { isOneTime: true }])).toBe(720_000);
+    const lines = [line({ increasePercent: 3 }), line({ isOneTime: true })];
+    expect(billingOf([recurring({ lines })], today)?.increase).toEqual({ percent: 3, linePercent: 3 });
   });
 
   test('units of a kind are those of the lines that a rule names', () => {
