@@ -3,6 +3,7 @@ import { runHourlySync } from '#application/run-hourly-sync';
 import { findingFromRow } from '#application/tabs/uplift-tab';
 import type { FindingRecord } from '#application/uplift/finding-record';
 import { signalSources } from '#domain/readiness/signal';
+import { addDays, addMonths, type CalendarMonth } from '#domain/vocabulary/calendar-date';
 import type { AgreementPeriod, Contract } from '#domain/vocabulary/client';
 import { contract, memoryMsp, type MemoryMsp } from './memory-msp';
 
@@ -10,15 +11,16 @@ export const hour = 3_600_000;
 export const day = 24 * hour;
 export const overrunKey = 'overrun/1/101';
 
-const monthLengths = [31, 30, 31, 31, 30, 31];
-
-/** May to October 2026, 20 hours agreed each. */
-export function periodsUsing(hours: readonly number[]): readonly AgreementPeriod[] {
+/** From May to October 2026 where no other month is named; 20 hours agreed each. */
+export function periodsUsing(
+  hours: readonly number[],
+  firstMonth: CalendarMonth = '2026-05',
+): readonly AgreementPeriod[] {
   return hours.map((hoursUsed, place) => {
-    const month = `2026-${String(place + 5).padStart(2, '0')}`;
+    const month = addMonths(firstMonth, place);
     return {
       startsOn: `${month}-01`,
-      endsOn: `${month}-${monthLengths[place] ?? 30}`,
+      endsOn: addDays(`${addMonths(month, 1)}-01`, -1),
       hoursIncluded: 20,
       hoursUsed,
       isCurrent: false,

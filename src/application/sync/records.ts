@@ -11,6 +11,7 @@ import type { ContractBilling, CountedUnit } from './billing/contract-billing';
 import type { KeptServiceUse } from '../uplift/detect/service-use';
 import type { ThemeReading } from '../uplift/themes/kept-themes';
 import type { InvoiceLine } from './billing/invoice-lines';
+import type { LinePrice } from './billing/line-prices';
 import type { AskedTickets } from './facts/asked-tickets';
 import type { LeaversKept } from './facts/kept-leavers';
 import type { MonthCount } from './facts/month-counts';
@@ -97,8 +98,8 @@ export interface ContractRecord extends Said {
   readonly billedUnits?: readonly MonthCount[];
   /** Units of each kind that the count rules name, as each month last billed them, oldest first. */
   readonly countedUnits?: Readonly<Partial<Record<CountedUnit, readonly MonthCount[]>>>;
-  /** What a billed unit costs a year on average, in minor units, as each month last had it, oldest first. */
-  readonly unitPrices?: readonly MonthCount[];
+  /** What each line that is billed by number costs, and since when. Absent: recurring invoices were not read. */
+  readonly linePrices?: readonly LinePrice[];
   /** What serving it took in the last full months. Absent: the history does not reach back so far. */
   readonly service?: KeptServiceUse;
   readonly detailReadAt?: Instant;

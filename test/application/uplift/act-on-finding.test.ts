@@ -139,7 +139,7 @@ describe('dismissing', () => {
     dismiss(msp, ada);
     const told = toldOf(msp);
     for (let days = 0; days < 120; days += 4) runAfter(msp, 4 * day);
-    changeContract(msp, 101, { periods: periodsUsing([45, 43, 47, 44, 46, 45]) });
+    changeContract(msp, 101, { periods: periodsUsing([45, 43, 47, 44, 46, 45], '2026-11') });
     runAfter(msp, 40 * day);
     const [current] = msp.desk.records.contracts;
     if (current === undefined) throw new Error('a contract');

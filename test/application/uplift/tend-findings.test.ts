@@ -59,6 +59,7 @@ describe('what the figures show', () => {
     changeContract(msp, 101, { periods: periodsUsing([26, 25, 28, 26, 27, 26]) });
     runAfter(msp, 2 * day);
     expect(toldOf(msp)).toEqual(['findingFound']);
+    changeContract(msp, 101, { periods: periodsUsing([26, 25, 28, 26, 27, 26], '2026-06') });
     runAfter(msp, 27 * day);
     expect(toldOf(msp)).toEqual(['findingFound', 'findingFound']);
     expect(findingOf(msp)).toMatchObject({ finding: { foundOn: '2026-11-23' }, statedOn: '2026-12-22' });
@@ -77,6 +78,16 @@ describe('what the figures show', () => {
     expect(findingOf(msp)).toMatchObject({ life: { state: 'found' }, finding: { foundOn: '2026-11-26' } });
     expect(findingsOf(msp)).toHaveLength(1);
   });
+});
+
+test('an overrun of hours that are agreed no more is over', () => {
+  const msp = upliftingMsp();
+  runAfter(msp, 22 * day);
+  expect(findingOf(msp).life.state).toBe('found');
+  runAfter(msp, day);
+  expect(findingOf(msp)).toMatchObject({ life: { state: 'expired' }, end: 'cleared' });
+  runAfter(msp, day);
+  expect(findingOf(msp).life.state).toBe('expired');
 });
 
 test('of a contract that its successor replaced it is stated anew at once, and is not held', () => {

@@ -10,6 +10,7 @@ import { withCount } from '../facts/month-counts';
 import { heirsOf } from '../attribution/contract-heirs';
 import { billingOf, type ContractBilling, type CountedUnit, type CountRule } from './contract-billing';
 import { invoiceLinesOf } from './invoice-lines';
+import { withPrices } from './line-prices';
 import { overdueOf } from './overdue';
 
 /** At least a year and a half, however short the history: how soon a client paid is compared with its own time before. */
@@ -50,10 +51,14 @@ function noteRecurring({ book, today, parts }: SyncSession, recurring: readonly 
   for (const record of book.contracts()) {
     if (record.hasEnded) continue;
     const { billing: _former, ...rest } = record;
-    const billing =
-      recurring && billingOf(byContract.get(record.contract.id) ?? [], today, rulesFor(parts.settings, record));
+    const own = byContract.get(record.contract.id) ?? [];
+    const billing = recurring && billingOf(own, today, rulesFor(parts.settings, record));
     const fresh: ContractRecord = billing === undefined ? rest : { ...rest, billing };
-    book.setContract(billing ? { ...fresh, ...countsOf(record, billing, today) } : fresh);
+    if (!billing) book.setContract(fresh);
+    else {
+      const linePrices = withPrices(record.linePrices, own, today);
+      book.setContract({ ...fresh, ...countsOf(record, billing, today), linePrices });
+    }
   }
 }
 
@@ -69,17 +74,15 @@ function rulesFor({ uplift }: Pick<Settings, 'uplift'>, { contract }: ContractRe
 /** What is counted month by month of what is billed. */
 function countsOf(
   record: ContractRecord,
-  { units, annualMinor, counted }: ContractBilling,
+  { units, counted }: ContractBilling,
   today: CalendarDate,
-): Pick<ContractRecord, 'billedUnits' | 'unitPrices' | 'countedUnits'> {
+): Pick<ContractRecord, 'billedUnits' | 'countedUnits'> {
   const countedUnits = Object.entries(counted ?? {}).map(([unit, lines]) => [
     unit,
     withCount(record.countedUnits?.[unit as CountedUnit], today, lines.units),
   ]);
-  const price = units === undefined || units === 0 || annualMinor === undefined ? undefined : annualMinor / units;
   return {
     ...(units === undefined ? {} : { billedUnits: withCount(record.billedUnits, today, units) }),
-    ...(price === undefined ? {} : { unitPrices: withCount(record.unitPrices, today, Math.round(price)) }),
     ...(countedUnits.length === 0
       ? {}
       : { countedUnits: { ...record.countedUnits, ...Object.fromEntries(countedUnits) } }),

@@ -2,15 +2,16 @@ import { isCleared, overrunOf, overrunValueMinor, type HoursMonth } from '#domai
 import { priceFindings, type PriceFacts } from '#domain/uplift/price-lag';
 import { findingKey, type UpliftFinding } from '#domain/uplift/uplift-finding';
 import { addDays, addMonths, daysBetween, monthOf, type CalendarDate } from '#domain/vocabulary/calendar-date';
-import { annualMoney, type Money } from '#domain/vocabulary/money';
+import { annualMoney } from '#domain/vocabulary/money';
 import { annualValueOf } from '../../sync/billing/contract-billing';
+import { priceShareYearAgo } from '../../sync/billing/line-prices';
 import type { ContractRecord } from '../../sync/records';
 import type { ClientEvidence } from './client-evidence';
 
 /** What the agreement hours of a contract show. */
 export function overrunFinding(record: ContractRecord, evidence: ClientEvidence): UpliftFinding | undefined {
   const months = hoursMonths(record, evidence.today);
-  const overrun = overrunOf(months);
+  const overrun = isRecent(record, evidence.today) ? overrunOf(months) : undefined;
   if (overrun === undefined) return undefined;
   const { strength, monthsOver, meanOver, lowerOver, confidence, cut } = overrun;
   const price = hourPriceOf(record, evidence, last(months)?.hoursIncluded ?? 0);
@@ -30,25 +31,36 @@ export function overrunFinding(record: ContractRecord, evidence: ClientEvidence)
   };
 }
 
-/** Whether an overrun that was found is clearly over. Undefined: too few months to say. */
+/** Whether an overrun that was found is clearly over, or agreed no more. Undefined: too few months to say. */
 export function isOverrunCleared(record: ContractRecord, today: CalendarDate): boolean | undefined {
   const months = hoursMonths(record, today);
+  if (months.length > 0 && !isRecent(record, today)) return true;
   return months.length < 4 ? undefined : isCleared(months);
 }
 
-/** Whole periods of about a month, with our own rework taken off. Carried-over and longer periods are another question. */
-function hoursMonths({ contract, service }: ContractRecord, today: CalendarDate): readonly HoursMonth[] {
-  const own = 1 - (service?.reworkShare ?? 0);
-  return contract.periods
-    .filter(({ isCurrent, startsOn, endsOn, hoursIncluded }) => {
-      const days = daysBetween(startsOn, endsOn) + 1;
-      return !isCurrent && endsOn < today && hoursIncluded > 0 && days >= 27 && days <= 32;
-    })
-    .map(({ startsOn, hoursIncluded, hoursUsed }) => ({
-      month: monthOf(startsOn),
-      hoursIncluded,
-      hoursUsed: hoursUsed * own,
-    }));
+/** A month, and half of one for the reading. Our choice: where no hours were agreed for so long, none are any more. */
+const recentDays = 45;
+
+function isRecent(record: ContractRecord, today: CalendarDate): boolean {
+  return wholePeriods(record, today).some(({ endsOn }) => daysBetween(endsOn, today) <= recentDays);
+}
+
+/** With our own rework taken off. */
+function hoursMonths(record: ContractRecord, today: CalendarDate): readonly HoursMonth[] {
+  const own = 1 - (record.service?.reworkShare ?? 0);
+  return wholePeriods(record, today).map(({ startsOn, hoursIncluded, hoursUsed }) => ({
+    month: monthOf(startsOn),
+    hoursIncluded,
+    hoursUsed: hoursUsed * own,
+  }));
+}
+
+/** Of about a month. Carried-over and longer periods are another question. */
+function wholePeriods({ contract }: ContractRecord, today: CalendarDate): ContractRecord['contract']['periods'] {
+  return contract.periods.filter(({ isCurrent, startsOn, endsOn, hoursIncluded }) => {
+    const days = daysBetween(startsOn, endsOn) + 1;
+    return !isCurrent && endsOn < today && hoursIncluded > 0 && days >= 27 && days <= 32;
+  });
 }
 
 export function gapFinding(record: ContractRecord, evidence: ClientEvidence): UpliftFinding | undefined {
@@ -79,7 +91,7 @@ export function priceFindingsOf(record: ContractRecord, evidence: ClientEvidence
   const { contract, billing } = record;
   if (annual === undefined || billing === undefined || billing === null) return [];
   const anniversaryOn = anniversaryBefore(contract.termStartsOn, evidence.today);
-  const yearAgo = annualMinorYearAgo(record, annual, evidence.today);
+  const shareYearAgo = priceShareYearAgo(record.linePrices ?? [], evidence.today);
   const facts: PriceFacts = {
     annualMinor: annual.annualMinor,
     ...(contract.escalatorPercent === undefined ? {} : { escalatorPercent: contract.escalatorPercent }),
@@ -93,7 +105,7 @@ export function priceFindingsOf(record: ContractRecord, evidence: ClientEvidence
           },
         }),
     ...(billing.unraisedMinor === undefined ? {} : { unraisedMinor: billing.unraisedMinor }),
-    ...(yearAgo === undefined ? {} : { annualMinorYearAgo: yearAgo }),
+    ...(shareYearAgo === undefined ? {} : { annualMinorYearAgo: Math.round(annual.annualMinor * shareYearAgo) }),
   };
   return priceFindings(facts, evidence.today).map((found): UpliftFinding => {
     const isQuestion = found.kind === 'priceMismatch';
@@ -114,7 +126,7 @@ export function priceFindingsOf(record: ContractRecord, evidence: ClientEvidence
 }
 
 /** The last anniversary of the term's start that has passed; the start itself is none. */
-export function anniversaryBefore(startsOn: CalendarDate | undefined, today: CalendarDate): CalendarDate | undefined {
+function anniversaryBefore(startsOn: CalendarDate | undefined, today: CalendarDate): CalendarDate | undefined {
   if (startsOn === undefined) return undefined;
   let found: CalendarDate | undefined;
   for (let years = 1; years <= 40; years += 1) {
@@ -125,15 +137,6 @@ export function anniversaryBefore(startsOn: CalendarDate | undefined, today: Cal
     found = day;
   }
   return found;
-}
-
-/** By what one unit cost then and costs now: more units are no increase. Undefined: it was not kept a year ago. */
-function annualMinorYearAgo(record: ContractRecord, annual: Money, today: CalendarDate): number | undefined {
-  const prices = record.unitPrices ?? [];
-  const current = last(prices);
-  const past = [...prices].reverse().find(([month]) => month <= addMonths(monthOf(today), -12));
-  if (current === undefined || past === undefined || current[1] <= 0) return undefined;
-  return Math.round((annual.annualMinor * past[1]) / current[1]);
 }
 
 interface HourPrice {
@@ -175,7 +178,7 @@ function about(
   return { key, kind, clientId: contract.clientId, contractId: contract.id, foundOn: today };
 }
 
-export function hoursText(hours: number): string {
+function hoursText(hours: number): string {
   return `${Math.round(hours * 10) / 10} h`;
 }
 

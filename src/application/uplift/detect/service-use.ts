@@ -10,7 +10,7 @@ export interface KeptServiceUse {
   readonly reworkShare?: number;
 }
 
-export const useMonths = 6;
+const useMonths = 6;
 
 /** Undefined: the history does not reach back so far. */
 export function serviceUseOf(
