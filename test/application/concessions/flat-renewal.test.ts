@@ -25,9 +25,9 @@ const settings = parseSettings(
 );
 
 /** A contract with an increase of 3 %, whose term ends on 31 October and goes on in another one. */
-function renewed(next: Partial<Contract> = {}): MemoryMsp {
+function renewed(next: Partial<Contract> = {}, first: Partial<Contract> = {}): MemoryMsp {
   const { people, concessions } = settings;
-  const before = contract({ id: 101, termStartsOn: '2025-11-01', termEndsOn: '2026-10-31' });
+  const before = contract({ id: 101, termStartsOn: '2025-11-01', termEndsOn: '2026-10-31', ...first });
   const msp = memoryMsp({
     settings: { people, ...(concessions === undefined ? {} : { concessions }) },
     desk: { contracts: [before] },
@@ -94,6 +94,34 @@ test('its account manager completes it, and it is decided as any other', () => {
     if (view.state === 'open' && view.may.length > 0) shownIn(pressDeed(msp.parts, button(view, 'approve')));
   }
   expect(lookAs(msp, ada).state).toBe('granted');
+});
+
+test('its term was renewed before anybody asked: nothing was forecast, and nothing is scored', () => {
+  // Without a notice period the last month before the end is frozen, and its close says that it was renewed.
+  const msp = renewed({}, { noticePeriodDays: 0 });
+  run(msp, 25);
+  shownIn(pressDeed(msp.parts, button(lookAs(msp, ada), 'withdraw')));
+  run(msp, 1);
+  expect(msp.timeline().some(({ eventId }) => eventId.includes('2026-10-31/close'))).toBe(true);
+  expect(lookAs(msp, ada).figures.chanceWithout).toBeDefined();
+  expect(msp.timeline().filter(({ type }) => type === 'concessionScored')).toEqual([]);
+});
+
+test('a contract of one year that goes on at its old price again is asked about again', () => {
+  const msp = renewed({ termEndsOn: '2027-10-31' });
+  run(msp, 25);
+  expect(asked(msp)).toMatchObject([{ renewalId: '101@2026-10-31' }]);
+  run(msp, 330);
+  const modifiedAt = msp.clock.now();
+  msp.desk.records.contracts = msp.desk.records.contracts.map((one) => ({
+    ...one,
+    termStartsOn: '2027-11-01',
+    termEndsOn: '2028-10-31',
+    modifiedAt,
+  }));
+  run(msp, 10);
+  run(msp, 30);
+  expect(asked(msp).map(({ renewalId }) => renewalId)).toEqual(['101@2026-10-31', '101@2027-10-31']);
 });
 
 test('one that was withdrawn is not raised again', () => {

@@ -74,7 +74,8 @@ function eventOf(session: SyncSession, record: ConcessionRecord, hasPeople: bool
 function scoreEvent(session: SyncSession, record: ConcessionRecord): TimelineEvent | undefined {
   const { requestId, state, contractId, renewalId } = record.request;
   const { chanceWithout, chanceWith } = record.figures;
-  const outcome = newOutcome(session, { state, contractId, renewalId, isScored: record.score !== undefined });
+  const { askedOn, score } = record;
+  const outcome = newOutcome(session, { state, contractId, renewalId, askedOn, isScored: score !== undefined });
   if (outcome === undefined || chanceWithout === undefined || chanceWith === undefined) return undefined;
   const chances = { chanceWithout: chanceWithout.middle, chanceWith: chanceWith.middle };
   const chance = state === 'granted' ? chances.chanceWith : chances.chanceWithout;

@@ -1,3 +1,4 @@
+import { termEndOf } from '#domain/concession/concession-end';
 import { deadlinesOf } from '#domain/concession/deadlines';
 import { waivedUnasked } from '#domain/concession/flat-renewal';
 import { concessionRequested } from '#domain/timeline/concession-payloads';
@@ -71,8 +72,12 @@ function isAsked(rows: Rows, { record, endsOn }: FlatRenewal): boolean {
   const renewalId = renewalIdOf(record.contract.id, endsOn);
   if (rows.some((cells) => cells[renewalCell] === renewalId)) return true;
   return listedIn(rows).some(
-    ({ contractId, type, askedOn }) =>
-      contractId === record.contract.id && aboutPrice.has(type) && daysBetween(askedOn, endsOn) <= askedAheadDays,
+    ({ contractId, type, askedOn, renewalId }) =>
+      contractId === record.contract.id &&
+      aboutPrice.has(type) &&
+      daysBetween(askedOn, endsOn) <= askedAheadDays &&
+      // What was asked about a term before this one says nothing of this one.
+      (termEndOf(renewalId ?? null) ?? endsOn) >= endsOn,
   );
 }
 

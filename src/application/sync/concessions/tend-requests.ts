@@ -60,7 +60,8 @@ function tend(session: SyncSession, listed: ListedConcession): void {
 }
 
 /** Where nothing was forecast there is nothing to score, and the list cannot tell: that is looked at under the lock. */
-function scoresNow(session: SyncSession, { state, contractId, renewalId, score, verdict }: ListedConcession): boolean {
+function scoresNow(session: SyncSession, { score, verdict, ...listed }: ListedConcession): boolean {
   if (verdict === 'chanceUnknown') return false;
-  return newOutcome(session, { state, contractId, renewalId, isScored: score !== undefined }) !== undefined;
+  const { state, contractId, renewalId, askedOn } = listed;
+  return newOutcome(session, { state, contractId, renewalId, askedOn, isScored: score !== undefined }) !== undefined;
 }
