@@ -89,7 +89,7 @@ function decisionEvent(
 ): TimelineEvent | { readonly refused: string } {
   const now = parts.clock.now();
   const { policyVersion } = record;
-  const level = levelNow(record, listedIn(all), rules.policyOf(policyVersion));
+  const level = levelNow(record, listedIn(all), rules.policyOf(policyVersion, parts.localTime.dayOf(now)));
   const request = { ...record.request, level };
   const approvers = approversFor(parts, { request, policyVersion }, { people, ownerEmail, rules });
   const decided = decideRequest(

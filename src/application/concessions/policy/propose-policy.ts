@@ -11,7 +11,7 @@ import { readState, stateRange } from '../../tabs/state-tab';
 import type { PolicyCardAnswer, PolicyForm, PolicyValues } from '../../views/concession-rules';
 import { openDesk } from '../../viewing';
 import { notSetUp, settingsFor, type ConcessionParts } from '../concession-parts';
-import { inForceOn, policyVersions } from '../rules/concession-rules';
+import { policyVersions, rulesOf } from '../rules/concession-rules';
 import type { KeptPolicies } from '../rules/kept-rules';
 import { changePolicy, type PolicyWish } from './change-policy';
 import { policyReaders } from './policy-readers';
@@ -47,7 +47,7 @@ export function startProposal(parts: ConcessionParts): PolicyCardAnswer {
   const refusal = proposingRefusal(parts, viewer, policies);
   if (refusal !== undefined) return { kind: 'refused', because: refusal };
   const today = todayOf(parts);
-  const policy = currentPolicy(parts, policies, today);
+  const policy = rulesOf(parts.settings, { policies }).policyOn(today);
   const values = {
     texts: policyTexts(policy),
     levelWithoutGive: String(policy.levelWithoutGive),
@@ -113,17 +113,6 @@ function proposingRefusal(
 
 function todayOf({ localTime, clock }: ConcessionParts): CalendarDate {
   return localTime.dayOf(clock.now());
-}
-
-function currentPolicy(
-  parts: ConcessionParts,
-  policies: KeptPolicies | undefined,
-  today: CalendarDate,
-): ApprovalPolicy {
-  const versions = policyVersions(parts.settings, policies);
-  const policy = (inForceOn(versions, today) ?? versions[0])?.policy;
-  if (policy === undefined) throw new Error('there is always a policy');
-  return policy;
 }
 
 /** One more than the highest number so far; names that are no number do not count. */

@@ -13,19 +13,22 @@ export interface ConcessionRules {
   readonly delegations: readonly KeptDelegation[];
   /** The policy that new requests of a day go by. */
   policyOn(day: CalendarDate): ApprovalPolicy;
-  /** The version under which a request was routed; the newest where nobody knows that version. */
-  policyOf(version: string): ApprovalPolicy;
+  /** The version under which a request was routed; where nobody knows that version, the one of the day. */
+  policyOf(version: string, day: CalendarDate): ApprovalPolicy;
 }
 
-export type KeptRules = Pick<WorkbookState, 'delegations' | 'policies'>;
+/** What the State tab keeps of them. */
+export type KeptRules = {
+  readonly [Name in 'delegations' | 'policies']?: WorkbookState[Name] | undefined;
+};
 
 export function rulesOf(settings: Settings, { delegations = [], policies }: KeptRules): ConcessionRules {
   const versions = policyVersions(settings, policies);
-  const newest = versions[versions.length - 1]?.policy ?? usualPolicy;
+  const policyOn = (day: CalendarDate) => (inForceOn(versions, day) ?? versions[0])?.policy ?? usualPolicy;
   return {
     delegations,
-    policyOn: (day) => inForceOn(versions, day)?.policy ?? newest,
-    policyOf: (version) => versions.find(({ policy }) => policy.version === version)?.policy ?? newest,
+    policyOn,
+    policyOf: (version, day) => versions.find(({ policy }) => policy.version === version)?.policy ?? policyOn(day),
   };
 }
 
@@ -56,7 +59,11 @@ export function inForce(
   return { ...settings, policy: rules.policyOn(localTime.dayOf(clock.now())) };
 }
 
+/** The one that began last; of two that begin on one day, the one that was adopted later. */
 export function inForceOn(versions: readonly KeptPolicy[], day: CalendarDate): KeptPolicy | undefined {
-  const begun = versions.filter(({ startsOn }) => startsOn === undefined || startsOn <= day);
-  return begun[begun.length - 1];
+  const begun = versions.filter(({ startsOn = '' }) => startsOn <= day);
+  return begun.reduce<KeptPolicy | undefined>(
+    (newest, one) => ((one.startsOn ?? '') >= (newest?.startsOn ?? '') ? one : newest),
+    undefined,
+  );
 }

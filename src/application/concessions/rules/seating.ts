@@ -24,14 +24,15 @@ export function approversFor(
   { request, policyVersion }: Routed,
   { people, ownerEmail, rules }: Seating,
 ): Approvers {
+  const today = parts.localTime.dayOf(parts.clock.now());
   const question: ApproverQuestion = {
     level: request.level,
-    policy: rules.policyOf(policyVersion),
+    policy: rules.policyOf(policyVersion, today),
     requester: request.requester,
     commissionTo: paidOn(ownerEmail, people),
     people,
     delegations: rules.delegations,
-    today: parts.localTime.dayOf(parts.clock.now()),
+    today,
   };
   return approversOf(question);
 }

@@ -93,7 +93,8 @@ function onBehalf({ people }: QueueFacts, { onBehalfOf }: Candidate): Pick<Task,
 function seatOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Candidate | undefined {
   const { rules, people, clients } = facts;
   const policyVersion = one.policyVersion ?? '';
-  const level = levelOfListed(one, facts.listed, rules.policyOf(policyVersion));
+  const today = facts.localTime.dayOf(facts.clock.now());
+  const level = levelOfListed(one, facts.listed, rules.policyOf(policyVersion, today));
   const routed = { request: { level, requester: one.requester }, policyVersion };
   const ownerEmail = clients.get(one.clientId)?.ownerEmail;
   const approvers = approversFor(facts, routed, { people, ownerEmail, rules });

@@ -45,7 +45,7 @@ export function viewOf(parts: ConcessionParts, viewing: Viewing): ConcessionView
   const { request, terms, figures } = record;
   const now = parts.clock.now();
   const ownerEmail = viewing.ownerEmail ?? context?.owner?.email;
-  const level = levelNow(record, listed, rules.policyOf(record.policyVersion));
+  const level = levelNow(record, listed, rules.policyOf(record.policyVersion, parts.localTime.dayOf(now)));
   const routed = { request: { ...request, level }, policyVersion: record.policyVersion };
   const seating = { people: desk.people, ownerEmail, rules };
   const approvers = approversFor(parts, routed, seating);
