@@ -81,6 +81,7 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
   const state = reader.text('state');
   const closedOn = reader.optionalText('closed_on');
   const lastDay = reader.optionalText('ends_on');
+  const standing = standingIn(reader.text('standing'));
   const renewalId = reader.optionalText('renewal_id');
   return {
     row,
@@ -99,10 +100,11 @@ export function listedFromRow(cells: readonly Cell[], row: number): ListedConces
     requester: reader.text('requester'),
     askedOn: reader.text('asked_on'),
     ...(closedOn === undefined ? {} : { closedOn }),
-    ...(lastDay === undefined ? {} : { lastDay }),
+    // Of a client that left nothing ends any more.
+    ...(lastDay === undefined || standing.score?.renewed === false ? {} : { lastDay }),
     answerBy: Date.parse(reader.text('answer_by')),
     expiresAt: Date.parse(reader.text('expires_at')),
-    ...standingIn(reader.text('standing')),
+    ...standing,
     told: toldIn(reader.text('told')),
   };
 }

@@ -3,6 +3,7 @@ import { pressDeed } from '#application/concessions/decide/press-deed';
 import { previewConcession, saveConcession } from '#application/concessions/request/request-concession';
 import { listConcessions } from '#application/concessions/show/list-concessions';
 import { openRequest } from '#application/concessions/show/open-request';
+import { openHomepage } from '#application/open-homepage';
 import { runHourlySync } from '#application/run-hourly-sync';
 import { outcomesIn, trackRecordFor } from '#application/concessions/record/read-requests';
 import { listedFromRow, type ListedConcession } from '#application/tabs/concessions-tab';
@@ -130,6 +131,24 @@ test('the card says how good forecasts have been, to each of those they may see'
   };
   expect(trackRecordFor(others, listed)).toEqual({ whose: 'own', count: 0, renewed: 0, expected: 0 });
   expect(trackRecordFor(undefined, listed)).toMatchObject({ count: 0 });
+});
+
+test('of a client that was lost nothing ends any more, on the list and on the homepage', () => {
+  const msp = decided('approve');
+  renews(msp);
+  msp.clock.advance(Date.parse('2029-03-10T12:00:00Z') - msp.clock.now());
+  const queue = () => {
+    msp.signIn(ada);
+    const home = openHomepage(msp.parts);
+    return home.kind === 'home' ? home.view.requests : undefined;
+  };
+  expect(queue()).toMatchObject([{ waitsForMe: 'nothing', endsOn: '2029-03-31' }]);
+  const cells = (msp.workbook.contentOf('Concessions')[1] ?? []).map((cell) =>
+    typeof cell === 'string' ? cell.replace(' score=renewed/', ' score=lost/') : cell,
+  );
+  msp.workbook.write([{ tab: 'Concessions', firstRow: 2, rows: [cells] }]);
+  expect(listedFromRow(cells, 2)).not.toHaveProperty('lastDay');
+  expect(queue()).toEqual([]);
 });
 
 test('a score that somebody edited teaches nothing', () => {
