@@ -185,6 +185,17 @@ describe('conditions', () => {
     expect(runOn('2026-12-20')).toEqual([]);
   });
 
+  test('are kept by the account manager, too, who is shown what stands when it is refused', () => {
+    const msp = concessionMsp();
+    msp.signIn(lea);
+    saveConcession(msp.parts, draftOf());
+    pressDeed(msp.parts, button(look(msp, leo), 'approveWithConditions', 'Signed.'));
+    const meet = { ...button(look(msp, ada), 'meetCondition'), condition: 0 };
+    const refused = pressDeed(msp.parts, meet);
+    expect(refused).toMatchObject({ kind: 'refused', view: { requestId: 'C-0001', state: 'granted' } });
+    expect(shownIn(pressDeed(msp.parts, { ...meet, words: 'Done.' })).conditions).toMatchObject([{ how: 'Done.' }]);
+  });
+
   test('are noted as met by nobody but who keeps them, and with words', () => {
     const { msp, parts } = granted({}, 'Signed.');
     for (const person of [leo, lea])

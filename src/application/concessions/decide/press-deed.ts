@@ -143,11 +143,12 @@ function refusedAnswer(parts: ConcessionParts, standing: Standing, because: stri
     : { kind: 'refused', because };
 }
 
-/** The requester, whoever decided, who holds a role that decides, and who decides for them. */
-function mayLook(parts: ConcessionParts, { record, people, rules }: Standing, actor: string): boolean {
+/** The requester, the account manager, whoever decided, who holds a role that decides, and who decides for them. */
+function mayLook(parts: ConcessionParts, { record, people, rules, ownerEmail }: Standing, actor: string): boolean {
   const person = personOf(people, actor);
   if (person === undefined) return false;
-  const isInvolved = record.request.requester === actor || record.request.decisions.some(({ by }) => by === actor);
+  const { requester, decisions } = record.request;
+  const isInvolved = actor === requester || actor === ownerEmail || decisions.some(({ by }) => by === actor);
   const delegated = delegatedRoles(parts, rules, person, people);
   const sits = record.figures.roles.some((role) => hasRole(person, role) || delegated.includes(role));
   return isInvolved || sits || hasRole(person, 'mspOwner');
