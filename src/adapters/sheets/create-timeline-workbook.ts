@@ -42,11 +42,11 @@ export function createTimelineWorkbook(workbook: NewWorkbook, bearer: string, tr
   const created = parseBody(Created, bodyOf(transport, call), { system: 'Google Sheets', path: call.path });
   const { spreadsheetId: workbookId, spreadsheetUrl: url } = created;
   const file = `https://www.googleapis.com/drive/v3/files/${encodeURIComponent(workbookId)}`;
-  const perform = (next: VendorCall, failed: string): void => {
+  const perform = (next: VendorCall, failed: string, folderId?: string): void => {
     const [outcome] = transport.send([next]);
     if (outcome?.kind !== 'failed') return;
     const { system, failure, detail, retryAfterSeconds } = outcome.error;
-    const sentences = [detail, ...adviceOn(outcome, workbook), failed];
+    const sentences = [detail, ...adviceOn(outcome, { sharedWith: workbook.sharedWith, folderId }), failed];
     throw new UpstreamError(system, failure, sentences.join('. '), retryAfterSeconds);
   };
 
@@ -56,6 +56,7 @@ export function createTimelineWorkbook(workbook: NewWorkbook, bearer: string, tr
     perform(
       { ...post(`${file}${move}`, 'drive files.update', {}), method: 'PATCH' },
       `The workbook ${workbookId} is made but lies in the administrator's own drive: delete it and run set-up again`,
+      workbook.folderId,
     );
   }
   const quietly = queryText({ sendNotificationEmail: false, supportsAllDrives: true });
@@ -74,10 +75,10 @@ export function createTimelineWorkbook(workbook: NewWorkbook, bearer: string, tr
   return { workbookId, url: url === '' ? `https://docs.google.com/spreadsheets/d/${workbookId}/edit` : url };
 }
 
-/** What an administrator can do about a shared drive that refuses. Reasons: docs/reference/apis/sheets.md. */
+/** What an administrator can do about a shared drive that refuses; `folderId` is that of a call that names the folder. Reasons: docs/reference/apis/sheets.md. */
 function adviceOn(
   { status, body }: Extract<CallOutcome, { kind: 'failed' }>,
-  { sharedWith, folderId }: NewWorkbook,
+  { sharedWith, folderId }: { readonly sharedWith: string; readonly folderId: string | undefined },
 ): readonly string[] {
   const { reasons } = refusalOf(body);
   if (reasons.includes('teamDriveTeamMembersOnlyRestriction')) {

@@ -201,6 +201,18 @@ describe('a new workbook', () => {
     });
   });
 
+  test.each([
+    ['moved', [], true],
+    ['shared', [answered(200, {})], false],
+    ['protected', [answered(200, {}), answered(200, {})], false],
+  ])('that is not found when it is %s: the folder is named for the move alone', (_, before, isNamed) => {
+    const http = new RecordedHttp(inTurn(made, ...before, answered(404, {})));
+    const error = thrownBy(() =>
+      createTimelineWorkbook({ ...wanted, folderId: 'f1' }, 'admin-token', sheetsTransport(transportKit(http))),
+    );
+    expect(error.message.includes('The folder f1 is not found')).toBe(isNamed);
+  });
+
   test('is made once, even when no answer comes', () => {
     const http = new RecordedHttp(inTurn(silent, made));
     expect(thrownBy(() => createTimelineWorkbook(wanted, 't', sheetsTransport(transportKit(http))))).toMatchObject({
