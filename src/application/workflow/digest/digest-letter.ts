@@ -20,6 +20,8 @@ export interface DigestFacts {
 
 /** Lines of a list in the mail; the homepage has the rest. */
 const mostLines = 20;
+/** Characters. */
+const longestContracts = 100;
 
 interface DigestList {
   readonly heading: string;
@@ -62,9 +64,15 @@ function listOf(name: QueueName, lines: readonly RenewalQueueLine[]): readonly D
   if (lines.length === 0) return [];
   const shown = lines.slice(0, mostLines).map((line) => ({
     client: oneLine(line.clientName),
-    words: oneLine(`${line.contracts}: ${wordsOf[name](line)}`),
+    words: `${contractsText(line)}: ${oneLine(wordsOf[name](line))}`,
   }));
   return [{ heading: `${queueHeadings[name]}: ${lines.length}`, lines: shown, hidden: lines.length - shown.length }];
+}
+
+/** A renewal of many contracts must not push out what is to be done by when. */
+function contractsText({ contracts }: RenewalQueueLine): string {
+  const text = oneLine(contracts);
+  return text.length <= longestContracts ? text : `${text.slice(0, longestContracts - 1)}…`;
 }
 
 const due = ({ item, owner }: RenewalQueueLine) =>

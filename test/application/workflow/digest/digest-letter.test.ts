@@ -81,3 +81,10 @@ test('neither mail holds a link or an address, and a name from outside stays a n
   expect(sent?.body).not.toContain('\u202e');
   expect(letter({ due: [line()] })?.body).not.toMatch(/https?:/);
 });
+
+test('a renewal of many contracts keeps its window, its due day and its owner', () => {
+  const contracts = Array.from({ length: 30 }, (_, index) => `AG-${1_000 + index}`).join(', ');
+  const [row = ''] = letter({ due: [line({ contracts })] })?.body.match(/^- .*$/m) ?? [];
+  expect(row).toMatch(/^- Birch & Co, AG-1000, AG-1001, .*…: T-60, .*, due 2026-12-30\. Ada Moss$/);
+  expect(row.length).toBeLessThan(200);
+});
