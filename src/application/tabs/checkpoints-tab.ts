@@ -172,8 +172,8 @@ export function withHands<Client extends { readonly clientId: ClientId }>(
   return own === undefined ? client : { ...client, hands: own };
 }
 
-/** The record in a whole row. Undefined: the row is empty. */
+/** The record in a whole row. Undefined: it was emptied; the next run makes it again. */
 export function workflowFromRow(cells: readonly Cell[], row: number): WorkflowRecord | undefined {
-  if (cells.length === 0) return undefined;
+  if (String(cells[recordColumn - 1] ?? '') === '') return undefined;
   return new CellReader('Checkpoints', row, cells, columns).json<WorkflowRecord>('record');
 }

@@ -78,7 +78,8 @@ export interface ListedFinding {
 
 export function listedFindings(rows: readonly (readonly Cell[])[]): readonly ListedFinding[] {
   return rows.flatMap((cells, index) => {
-    if (cells.length === 0) return [];
+    // A row that somebody emptied is made again by the next run.
+    if (String(cells[0] ?? '') === '') return [];
     const reader = new CellReader('Uplift', index + 2, cells, columns);
     const value = reader.optionalNumber('annual_value');
     return [

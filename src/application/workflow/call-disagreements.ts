@@ -18,8 +18,7 @@ export function callDisagreements(
   reading: CallReading,
 ): readonly CallDisagreement[] {
   const found = rows.flatMap((cells, index) => {
-    // A row that somebody emptied is made again by the next run.
-    const record = String(cells[0] ?? '') === '' ? undefined : workflowFromRow(cells, index + 2);
+    const record = workflowFromRow(cells, index + 2);
     const client = record && reading.clients.get(record.clientId);
     if (record === undefined || client === undefined) return [];
     return record.calls.flatMap((call) => lineOf(call, record, client.name, reading) ?? []);

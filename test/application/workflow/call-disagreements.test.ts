@@ -76,3 +76,17 @@ test('without any disagreement the card says so', () => {
   if (view === undefined) throw new Error('a view');
   expect(JSON.stringify(disagreementsCard(view))).toContain('Nobody has judged otherwise than the engine yet');
 });
+
+test('a row of which somebody emptied the record alone keeps nobody from the others', () => {
+  const msp = renewalMsp(workflowRecord('T-60', { calls: [call()] }));
+  const other = workflowRecord('T-60', { renewalId: '202@2027-03-31', calls: [call()] });
+  const emptied = toCheckpointRow(other, '2026-11-23').map((cell, place, all) =>
+    place === all.length - 1 ? '' : cell,
+  );
+  msp.workbook.write([{ tab: 'Checkpoints', firstRow: 3, rows: [emptied] }]);
+  msp.signIn(lea);
+  const answer = openDisagreements(msp.parts);
+  expect(answer.kind === 'disagreements' ? answer.view.calls.map((each) => each.renewalId) : []).toEqual([
+    '101@2027-03-31',
+  ]);
+});

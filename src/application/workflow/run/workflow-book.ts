@@ -37,7 +37,7 @@ export class WorkflowBook {
   ) {
     this.saved = rows.map((cells) => (isRecorded(cells) ? rowText(cells) : undefined));
     rows.forEach((cells, place) => {
-      this.put(place, isRecorded(cells) ? workflowFromRow(cells, place + firstRow) : undefined);
+      this.put(place, workflowFromRow(cells, place + firstRow));
     });
   }
 
