@@ -2,6 +2,7 @@ import type { Band } from '#domain/readiness/model';
 import { daysBetween } from '#domain/vocabulary/calendar-date';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import { maySeeClient } from './client-access';
+import { calendarOf } from './concessions/concession-parts';
 import { rulesOf } from './concessions/rules/concession-rules';
 import { rulesLine } from './concessions/rules/rules-line';
 import { queueFor } from './concessions/show/queue';
@@ -87,6 +88,7 @@ export function openHomepage(parts: HomeParts): HomeAnswer {
         people: desk.people,
         rules: rulesOf(parts.settings, state),
         clients: new Map(clients.map((client) => [client.clientId, client])),
+        calendar: calendarOf(parts.settings),
         clock: parts.clock,
         localTime: parts.localTime,
       }),

@@ -254,6 +254,8 @@ export interface ConcessionQueueLine {
   readonly waitsForMe: 'decide' | 'answer' | 'review' | 'meet' | 'nothing';
   /** Earliest day on which a condition of it is due that is not met. */
   readonly conditionDueOn?: CalendarDate;
+  /** Until when the viewer is to review it. */
+  readonly reviewBy?: Instant;
   /** Last day, where it is near. */
   readonly endsOn?: CalendarDate;
   /** Whose seat the viewer would take. */

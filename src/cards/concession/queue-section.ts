@@ -61,6 +61,14 @@ interface Due {
   readonly isLate: boolean;
 }
 
+/** Of one that was granted alone. */
+function reviewDue({ reviewBy }: ConcessionQueueLine, now: Instant, clock: WallClock): Due {
+  const granted = 'Granted by one leader in an emergency.';
+  if (reviewBy === undefined) return { below: granted, isLate: false };
+  const isLate = reviewBy < now;
+  return { below: `${granted} ${isLate ? 'Was due' : 'Review by'} ${instantText(reviewBy, clock)}`, isLate };
+}
+
 /** Until when, and of a granted one what is still to come. */
 function dueOf(request: ConcessionQueueLine, now: Instant, clock: WallClock): Due {
   const { state, answerBy, expiresAt, verdict, waitsForMe, conditionDueOn, endsOn } = request;
@@ -77,7 +85,7 @@ function dueOf(request: ConcessionQueueLine, now: Instant, clock: WallClock): Du
       isLate: false,
     };
   const isLate = waitsForMe === 'decide' && answerBy < now;
-  if (waitsForMe === 'review') return { below: 'Granted by one leader in an emergency.', isLate };
+  if (waitsForMe === 'review') return reviewDue(request, now, clock);
   const due =
     waitsForMe === 'decide'
       ? `${isLate ? 'Was due' : 'Answer by'} ${instantText(answerBy, clock)}`

@@ -57,6 +57,8 @@ export function sampleQueue(count: number): readonly ConcessionQueueLine[] {
       waitsForMe,
       answerBy: sampleNow + (index - 1) * 5 * 3_600_000,
       expiresAt: sampleNow + (index + 2) * 86_400_000,
+      // The first is late.
+      ...(waitsForMe === 'review' ? { reviewBy: sampleNow + (index - 5) * 6 * 3_600_000 } : {}),
     };
   });
 }

@@ -135,7 +135,9 @@ describe('an emergency', () => {
     ]);
     msp.signIn(fay);
     const home = openHomepage(msp.parts);
-    expect(home.kind === 'home' && home.view.requests).toMatchObject([{ waitsForMe: 'review' }]);
+    expect(home.kind === 'home' && home.view.requests).toMatchObject([
+      { waitsForMe: 'review', reviewBy: Date.parse('2026-11-24T17:00:00Z') },
+    ]);
   });
 
   test('needs two people as ever within business hours', () => {

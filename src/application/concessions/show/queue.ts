@@ -1,5 +1,7 @@
 import type { Candidate, Seat } from '#domain/concession/approvers';
 import { endNoticeDays } from '#domain/concession/concession-end';
+import { reviewByOf } from '#domain/concession/nudges';
+import type { BusinessCalendar } from '#domain/vocabulary/business-time';
 import { addDays, millisecondsPerDay, toEpochDay, type CalendarDate } from '#domain/vocabulary/calendar-date';
 import { hasRole, type Person } from '#domain/vocabulary/person';
 import type { Clock, LocalTime } from '../../ports/platform';
@@ -19,6 +21,7 @@ export interface QueueFacts {
   readonly rules: ConcessionRules;
   /** By client: whoever decides learns whose a request is, and only then. */
   readonly clients: ReadonlyMap<number, { readonly name: string; readonly ownerEmail: string }>;
+  readonly calendar: BusinessCalendar;
   readonly clock: Clock;
   readonly localTime: LocalTime;
 }
@@ -46,7 +49,7 @@ export function queueFor(viewer: Person, facts: QueueFacts): readonly Concession
     .sort((a, b) => rank(a) - rank(b) || dueAt(a) - dueAt(b));
 }
 
-type Task = Pick<ConcessionQueueLine, 'waitsForMe' | 'onBehalfOfName' | 'conditionDueOn' | 'endsOn'>;
+type Task = Pick<ConcessionQueueLine, 'waitsForMe' | 'onBehalfOfName' | 'conditionDueOn' | 'reviewBy' | 'endsOn'>;
 
 function taskOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Task | undefined {
   const ownerEmail = facts.clients.get(one.clientId)?.ownerEmail;
@@ -54,7 +57,10 @@ function taskOf(viewer: Person, one: ListedConcession, facts: QueueFacts): Task 
     const question = { requester: one.requester, reviewDue: true, deciders: one.approvedBy };
     const seat = reviewersFor(facts, question, { people: facts.people, ownerEmail, rules: facts.rules });
     const reviewer = seat.find(({ email }) => email === viewer.email);
-    return reviewer === undefined ? undefined : { waitsForMe: 'review', ...onBehalf(facts, reviewer) };
+    if (reviewer === undefined) return undefined;
+    const { calendar, localTime } = facts;
+    const by = one.closedOn === undefined ? {} : { reviewBy: reviewByOf(one.closedOn, calendar, localTime) };
+    return { waitsForMe: 'review', ...by, ...onBehalf(facts, reviewer) };
   }
   if (one.state === 'granted')
     return grantedTask(viewer, one, { ownerEmail, today: facts.localTime.dayOf(facts.clock.now()) });
@@ -113,10 +119,10 @@ function openSeats(seats: readonly Seat[], approvedBy: readonly string[]): reado
   return left;
 }
 
-/** A condition is due on its day, whenever the request was to be answered. */
-function dueAt({ answerBy, conditionDueOn, endsOn }: ConcessionQueueLine): number {
+/** A condition is due on its day and a review on its own, whenever the request was to be answered. */
+function dueAt({ answerBy, reviewBy, conditionDueOn, endsOn }: ConcessionQueueLine): number {
   const day = conditionDueOn ?? endsOn;
-  return day === undefined ? answerBy : toEpochDay(day) * millisecondsPerDay;
+  return day === undefined ? (reviewBy ?? answerBy) : toEpochDay(day) * millisecondsPerDay;
 }
 
 function rank({ waitsForMe }: ConcessionQueueLine): number {
