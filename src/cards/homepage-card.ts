@@ -142,15 +142,22 @@ function decisionSections(view: HomepageView): readonly Section[] {
 }
 
 /** For who decides the list is the work, so an empty one is said, too. */
-function nothingWaitsSections({ person, requests, isUpdating, concessionRules }: HomepageView): readonly Section[] {
+function nothingWaitsSections(view: HomepageView): readonly Section[] {
+  const { person, requests, isUpdating, concessionRules } = view;
   if (
     isUpdating === true ||
     requests.length > 0 ||
     concessionRules?.waitsForMe === true ||
+    waitsElsewhere(view) ||
     !deciders.some((role) => person.roles.includes(role))
   )
     return [];
   return [{ header: 'Waiting for you', widgets: [paragraph('Nothing waits for your decision.')] }];
+}
+
+/** What is decided in another list of the same page. */
+function waitsElsewhere({ renewals, findings = [] }: HomepageView): boolean {
+  return findings.length > 0 || (renewals !== undefined && renewals.toApprove.length + renewals.toSettle.length > 0);
 }
 
 /** Worst first, in one line: the list below must be in sight too. */
