@@ -22,7 +22,18 @@ import { isUnderWay, otherRenewalSections, renewalOf, renewalSection, stepsOf } 
 import { stakeholderWords } from './role-words';
 import { upliftSections } from './uplift/uplift-section';
 import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
-import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
+import {
+  actionButton,
+  buttonRow,
+  capped,
+  counted,
+  icon,
+  line,
+  linkButton,
+  opens,
+  paragraph,
+  whilePaused,
+} from './widgets';
 
 /** Lines of contracts, the headings of groups among them. */
 const mostContractLines = 34;
@@ -101,7 +112,7 @@ function senderWidgets({ context, mayMap, health }: ClientPage, sender: Sender |
         text: escapeText(sender.name ?? sender.email),
         wrapText: true,
         bottomLabel: roles === '' ? 'On this message. No stakeholder role known.' : `On this message. ${roles}.`,
-        ...(mayMap === true ? { button: health.isPaused ? { ...map, disabled: true } : map } : {}),
+        ...(mayMap === true ? { button: whilePaused(health, map) } : {}),
       },
     },
   ];
@@ -136,7 +147,7 @@ function deedSection(
   const saving = [
     actionButton('Log an intervention', log, isBusy ? 'OUTLINED' : 'FILLED'),
     actionButton('Request a concession', { name: 'startConcession', clientId, contractId }),
-  ].map((button) => (health.isPaused ? { ...button, disabled: true } : button));
+  ].map((button) => whilePaused(health, button));
   const reading = [
     actionButton('Why', { name: 'openWhy', clientId, contractId }),
     actionButton('Contract', { name: 'openContract', clientId, contractId }),

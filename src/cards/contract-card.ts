@@ -19,7 +19,18 @@ import { dimensionWords } from './role-words';
 import { renewalOf, renewalSection } from './renewal/renewal-section';
 import { isShortened, shortenedSection } from './why-card';
 import { bandWidgets, probabilityWidgets, stopWidgets } from './verdict-widgets';
-import { actionButton, buttonRow, capped, counted, icon, line, linkButton, opens, paragraph } from './widgets';
+import {
+  actionButton,
+  buttonRow,
+  capped,
+  counted,
+  icon,
+  line,
+  linkButton,
+  opens,
+  paragraph,
+  whilePaused,
+} from './widgets';
 
 const mostReadingsPerDimension = 12;
 /** Readings of a dimension that show before a tap on "show more". */
@@ -207,7 +218,7 @@ function buttonsOf({ context, health }: ClientPage, { id: contractId, url }: Con
   const log = actionButton('Log an intervention', { name: 'startIntervention', clientId, contractId }, 'FILLED');
   const ask = actionButton('Request a concession', { name: 'startConcession', clientId, contractId });
   return [
-    ...[log, ask].map((button) => (health.isPaused ? { ...button, disabled: true } : button)),
+    ...[log, ask].map((button) => whilePaused(health, button)),
     actionButton('Why', { name: 'openWhy', clientId, contractId }),
     actionButton('Client', { name: 'openClient', clientId }),
     ...linkButton('Open in HaloPSA', url),

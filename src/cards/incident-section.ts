@@ -3,7 +3,7 @@ import type { ClientPage } from '#application/views/client-page';
 import type { Section, Widget } from './card';
 import { dayText } from './day-text';
 import { gateWidgets, isGated } from './renewal/gate-line';
-import { actionButton, buttonRow, capped, counted, icon, line, textLink } from './widgets';
+import { actionButton, buttonRow, capped, counted, icon, line, textLink, whilePaused } from './widgets';
 
 const mostIncidents = 5;
 
@@ -39,7 +39,7 @@ type GatedPage = Pick<ClientPage, 'context' | 'now' | 'releaseEnds' | 'mayReleas
 function releaseButton({ context, now, mayRelease, health }: GatedPage): readonly Widget[] {
   if (mayRelease !== true || !isGated(context.gate, now)) return [];
   const button = actionButton('Let contact through', { name: 'startRelease', clientId: context.client.id }, 'FILLED');
-  return buttonRow([health.isPaused ? { ...button, disabled: true } : button]);
+  return buttonRow([whilePaused(health, button)]);
 }
 
 function incidentWidget({ ticketId, priority, openedOn, url }: OpenIncident, others: number) {

@@ -14,7 +14,7 @@ import { explainedReadings, type ExplainedReading } from './explained-readings';
 import { nextSteps } from './next-steps';
 import { readingWidget } from './readiness-line';
 import { bandWidgets, intervalWidget, probabilityWidgets, stopWidgets } from './verdict-widgets';
-import { actionButton, buttonRow, capped, counted, icon, line, paragraph } from './widgets';
+import { actionButton, buttonRow, capped, counted, icon, line, paragraph, whilePaused } from './widgets';
 
 const reasonCount = 3;
 const mostChanges = 3;
@@ -145,7 +145,7 @@ function buttonsOf(page: ClientPage, { id: contractId, readiness, override }: Co
         : [actionButton('Set another band', { name: 'startOverride', clientId, contractId })];
   const log = actionButton('Log an intervention', { name: 'startIntervention', clientId, contractId }, 'FILLED');
   return [
-    ...[log, ...judging].map((button) => (health.isPaused ? { ...button, disabled: true } : button)),
+    ...[log, ...judging].map((button) => whilePaused(health, button)),
     actionButton('All signals', { name: 'openContract', clientId, contractId }),
     actionButton('Client', { name: 'openClient', clientId }),
   ];

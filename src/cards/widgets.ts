@@ -1,3 +1,4 @@
+import type { Health } from '#application/views/health';
 import { actionOf, type Button, type Card, type CardAction, type Icon, type OnClick, type Widget } from './card';
 import { escapeText, plainText } from './escape-text';
 
@@ -43,6 +44,11 @@ export function opens(action: CardAction): OnClick {
 
 export function actionButton(text: string, action: CardAction, type: Button['type'] = 'OUTLINED'): Button {
   return { text, type, onClick: opens(action) };
+}
+
+/** A deed: while writing is paused it is greyed, so that nobody taps what would be refused. */
+export function whilePaused({ isPaused }: Pick<Health, 'isPaused'>, button: Button): Button {
+  return isPaused ? { ...button, disabled: true } : button;
 }
 
 /** A button that opens a page of another system; absent when there is no safe address. */

@@ -1,7 +1,7 @@
 import type { ConcessionDeed, ConcessionDeedName, ConcessionView } from '#application/views/concession';
 import type { RevisionDeedName } from '../card';
 import type { Button, Card } from '../card';
-import { actionButton, opens } from '../widgets';
+import { actionButton, whilePaused } from '../widgets';
 import { deedWords } from './concession-words';
 
 /** Name of the text field on a request's card: what `onCardAction` reads back. */
@@ -57,16 +57,20 @@ export function deedButton(view: ConcessionView, { name, signature }: Concession
   const pressed = { requestId, clientId: client.id, version, termsDigest, deed: name, signature };
   const action = { name: 'pressDeed', ...pressed, ...(condition === undefined ? {} : { condition }) } as const;
   const button = actionButton(deedWords[name], action);
-  return health.isPaused ? { ...button, disabled: true } : button;
+  return whilePaused(health, button);
 }
 
 function revisionButton(view: ConcessionView, deed: RevisionDeedName, { signature }: ConcessionDeed): Button {
   const { requestId, version, termsDigest, client, health } = view;
   const isFirst = deed !== 'revise';
-  return {
-    text: deedWords[deed],
-    type: isFirst ? 'FILLED' : 'OUTLINED',
-    onClick: opens({ name: 'startRevision', requestId, clientId: client.id, version, termsDigest, deed, signature }),
-    ...(health.isPaused ? { disabled: true } : {}),
-  };
+  const action = {
+    name: 'startRevision',
+    requestId,
+    clientId: client.id,
+    version,
+    termsDigest,
+    deed,
+    signature,
+  } as const;
+  return whilePaused(health, actionButton(deedWords[deed], action, isFirst ? 'FILLED' : 'OUTLINED'));
 }

@@ -1,4 +1,5 @@
 import type { DelegationForm, DelegationLine, DelegationsView } from '#application/views/concession-rules';
+import type { Health } from '#application/views/health';
 import { isCalendarDate, millisecondsPerDay, toEpochDay } from '#domain/vocabulary/calendar-date';
 import { bannerSections } from '../banners';
 import type { Card, Section, Widget } from '../card';
@@ -6,7 +7,7 @@ import { dayText } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
 import { problemWidgets } from '../problem-widgets';
 import { roleWords } from '../role-words';
-import { actionButton, capped, icon, paragraph } from '../widgets';
+import { actionButton, capped, icon, paragraph, whilePaused } from '../widgets';
 
 /** Names of the fields: what `onCardAction` reads back. */
 export const delegationFields = { seat: 'seat', to: 'to', startsOn: 'startsOn', endsOn: 'endsOn' } as const;
@@ -26,7 +27,12 @@ export function delegationsCard({ lines, form, health, now }: DelegationsView): 
         widgets:
           lines.length === 0
             ? [paragraph(none)]
-            : capped(lines, mostLines, delegationWidget, (hidden) => `And ${hidden} later ones.`),
+            : capped(
+                lines,
+                mostLines,
+                (each) => delegationWidget(each, health),
+                (hidden) => `And ${hidden} later ones.`,
+              ),
       },
       ...(form === undefined ? [] : [formSection(form)]),
     ],
@@ -34,14 +40,17 @@ export function delegationsCard({ lines, form, health, now }: DelegationsView): 
       ? {}
       : {
           fixedFooter: {
-            primaryButton: actionButton('Delegate', { name: 'saveDelegation', draftId: form.draftId }, 'FILLED'),
+            primaryButton: whilePaused(
+              health,
+              actionButton('Delegate', { name: 'saveDelegation', draftId: form.draftId }, 'FILLED'),
+            ),
             secondaryButton: actionButton('Cancel', { name: 'openHome' }),
           },
         }),
   };
 }
 
-function delegationWidget(line: DelegationLine): Widget {
+function delegationWidget(line: DelegationLine, health: Health): Widget {
   const { delegationId, fromName, toName, role, startsOn, endsOn, isRunning, mayEnd } = line;
   const days = isRunning ? `Until ${dayText(endsOn)}` : `From ${dayText(startsOn)} to ${dayText(endsOn)}`;
   return {
@@ -50,7 +59,7 @@ function delegationWidget(line: DelegationLine): Widget {
       wrapText: true,
       bottomLabel: plainText(`${roleWords[role]}. ${days}`),
       startIcon: isRunning ? icon('group', 'Runs now') : icon('event', 'Lies ahead'),
-      ...(mayEnd ? { button: actionButton('End', { name: 'endDelegation', delegationId }) } : {}),
+      ...(mayEnd ? { button: whilePaused(health, actionButton('End', { name: 'endDelegation', delegationId })) } : {}),
     },
   };
 }

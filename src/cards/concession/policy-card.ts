@@ -6,11 +6,12 @@ import type {
   PolicyVersionLine,
   PolicyView,
 } from '#application/views/concession-rules';
+import type { Health } from '#application/views/health';
 import { bannerSections } from '../banners';
 import type { Button, Card, Section, Widget } from '../card';
 import { dayText } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
-import { actionButton, buttonRow, capped, icon, line } from '../widgets';
+import { actionButton, buttonRow, capped, icon, line, whilePaused } from '../widgets';
 import { policyFieldWords } from './policy-words';
 
 /** Name of the field for words: what `onCardAction` reads back. */
@@ -29,17 +30,19 @@ export function policyCard(view: PolicyView): Card {
     header: { title: 'Approval policy', subtitle: plainText(`Version ${version}, ${since}`) },
     sections: [
       ...bannerSections(health, now),
-      ...(proposal === undefined ? [] : [proposalSection(proposal)]),
+      ...(proposal === undefined ? [] : [proposalSection(proposal, health)]),
       {
         header: plainText(`Version ${version}: the highest level decides`),
         widgets: [...axes.map(rowsWidget), rowsWidget(withoutGive)],
       },
       ...versionSections(versions),
-      ...(mayPropose ? [{ widgets: buttonRow([actionButton('Propose a change', { name: 'startProposal' })]) }] : []),
+      ...(mayPropose ? [{ widgets: buttonRow([whilePaused(health, propose)]) }] : []),
     ],
-    ...footer(proposal),
+    ...footer(proposal, health),
   };
 }
+
+const propose = actionButton('Propose a change', { name: 'startProposal' });
 
 function rowsWidget({
   field,
@@ -54,7 +57,7 @@ function rowsWidget({
   };
 }
 
-function proposalSection(proposal: PolicyProposalView): Section {
+function proposalSection(proposal: PolicyProposalView, health: Health): Section {
   const { version, startsOn, reason, proposedByName, changes, approvedByNames, waitsFor, may } = proposal;
   const approved =
     approvedByNames.length === 0 ? 'Nobody approved it yet' : `Approved by ${approvedByNames.join(', ')}`;
@@ -69,7 +72,7 @@ function proposalSection(proposal: PolicyProposalView): Section {
       ...changes.map(changeWidget),
       ...(decides ? [wordsInput] : []),
       ...buttonRow(
-        may.filter(({ deed }) => deed === 'withdrawPolicy').map((button) => policyButton('Withdraw', button)),
+        may.filter(({ deed }) => deed === 'withdrawPolicy').map((button) => policyButton('Withdraw', button, health)),
       ),
     ],
   };
@@ -119,20 +122,20 @@ function versionWidget({ version, startsOn, approvedByNames, status }: PolicyVer
   return line({ text: `<b>Version ${escapeText(version)}</b>, ${statusWords[status]}`, below: `${from}${by}` });
 }
 
-function footer(proposal: PolicyProposalView | undefined): Pick<Card, 'fixedFooter'> {
+function footer(proposal: PolicyProposalView | undefined, health: Health): Pick<Card, 'fixedFooter'> {
   const button = (deed: PolicyButton['deed']) => proposal?.may.find((one) => one.deed === deed);
   const [approve, reject] = [button('approvePolicy'), button('rejectPolicy')];
   if (approve === undefined || reject === undefined) return {};
   return {
     fixedFooter: {
-      primaryButton: { ...policyButton('Approve', approve), type: 'FILLED' },
-      secondaryButton: policyButton('Reject', reject),
+      primaryButton: { ...policyButton('Approve', approve, health), type: 'FILLED' },
+      secondaryButton: policyButton('Reject', reject, health),
     },
   };
 }
 
-function policyButton(text: string, button: PolicyButton): Button {
-  return actionButton(text, { name: 'pressPolicy', ...button });
+function policyButton(text: string, button: PolicyButton, health: Health): Button {
+  return whilePaused(health, actionButton(text, { name: 'pressPolicy', ...button }));
 }
 
 function capitalized(text: string): string {

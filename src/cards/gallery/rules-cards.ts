@@ -120,6 +120,8 @@ const policyForm: PolicyForm = {
   problems: {},
 };
 
+const pausedHealth = { ...freshHealth, isPaused: true };
+
 /** Who decides for whom, by which policy, and how it is changed. */
 export function rulesCards(clock: WallClock): Readonly<Record<string, Card>> {
   const home = (roles: readonly Role[], concessionRules: ConcessionRulesLine) =>
@@ -135,6 +137,7 @@ export function rulesCards(clock: WallClock): Readonly<Record<string, Card>> {
     }),
     'delegations-none': delegationsCard(noDelegations),
     delegations: delegationsCard({ ...noDelegations, lines: [running, ahead] }),
+    'delegations-paused': delegationsCard({ ...noDelegations, lines: [running, ahead], health: pausedHealth }),
     'delegations-without-a-seat': delegationsCard({
       lines: [{ ...running, mayEnd: false }],
       today: sampleToday,
@@ -167,6 +170,7 @@ export function rulesCards(clock: WallClock): Readonly<Record<string, Card>> {
     }),
     policy: policyCard(policyInForce),
     'policy-proposed': policyCard(proposed),
+    'policy-proposed-paused': policyCard({ ...proposed, health: pausedHealth }),
     'policy-proposed-by-viewer': policyCard({
       ...proposed,
       proposal: {

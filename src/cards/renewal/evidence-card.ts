@@ -3,7 +3,7 @@ import { daysBetween } from '#domain/vocabulary/calendar-date';
 import type { Button, Card, Section, Widget } from '../card';
 import { dayText, instantText, type WallClock } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
-import { actionButton, buttonRow, icon, line } from '../widgets';
+import { actionButton, buttonRow, icon, line, whilePaused } from '../widgets';
 import { evidenceFields, headerOf } from './evidence-form-cards';
 import { evidenceWords, outcomeWords, rolesText, windowText } from './renewal-words';
 
@@ -85,10 +85,8 @@ function footer(view: EvidenceView): Pick<Card, 'fixedFooter'> {
   const { signatures, client, renewalId, window, version, evidence, isPaused } = view;
   if (signatures === undefined) return {};
   const item = { name: 'judgeEvidence', clientId: client.id, renewalId, window, version, key: evidence.key } as const;
-  const button = (text: string, approves: boolean, signature: string): Button => ({
-    ...actionButton(text, { ...item, approves, signature }),
-    ...(isPaused ? { disabled: true } : {}),
-  });
+  const button = (text: string, approves: boolean, signature: string): Button =>
+    whilePaused({ isPaused }, actionButton(text, { ...item, approves, signature }));
   return {
     fixedFooter: {
       primaryButton: { ...button('Approve', true, signatures.approve), type: 'FILLED' },

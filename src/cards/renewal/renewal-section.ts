@@ -6,7 +6,7 @@ import { daysBetween } from '#domain/vocabulary/calendar-date';
 import type { Button, Section, Widget } from '../card';
 import { dayText, daysAway } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
-import { actionButton, buttonRow, capped, icon, line, opens, type Line } from '../widgets';
+import { actionButton, buttonRow, capped, icon, line, opens, type Line, whilePaused } from '../widgets';
 import { isGated } from './gate-line';
 import {
   checkpointIcon,
@@ -191,7 +191,7 @@ export function filledFirst(
   return buttons.map((button, place) => {
     const isOpening = button.text === 'Open';
     const styled: Button = filled === 'first' && place === 0 && !isOpening ? { ...button, type: 'FILLED' } : button;
-    return health.isPaused && !isOpening ? { ...styled, disabled: true } : styled;
+    return isOpening ? styled : whilePaused(health, styled);
   });
 }
 

@@ -4,7 +4,7 @@ import { dataAge } from '../age-text';
 import type { Button, Card, Section, Widget } from '../card';
 import { dayText } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
-import { actionButton, buttonRow, icon, line, linkButton, opens, paragraph, textLink } from '../widgets';
+import { actionButton, buttonRow, icon, line, linkButton, opens, paragraph, textLink, whilePaused } from '../widgets';
 import { heldText } from './uplift-section';
 import { findingIcon, kindWords, stateText, worthText } from './uplift-words';
 
@@ -148,9 +148,7 @@ function deeds(
     ...(may.drafts ? [actionButton('Draft a paragraph', { name: 'draftProposal', clientId, key })] : []),
     ...(may.dismisses ? [actionButton('Dismiss', { name: 'startDismissing', clientId, key })] : []),
   ];
-  return buttons.map((button) =>
-    health.isPaused && button.text !== 'Draft a paragraph' ? { ...button, disabled: true } : button,
-  );
+  return buttons.map((button) => (button.text === 'Draft a paragraph' ? button : whilePaused(health, button)));
 }
 
 /** Held back, over, or changed since the card before was drawn. */
