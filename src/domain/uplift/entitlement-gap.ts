@@ -22,7 +22,7 @@ export interface EntitlementGap {
 }
 
 /** Our choices: with fewer peers a middle says nothing; half as much again is beyond how firms differ. */
-export const gapThresholds = { fewestPeers: 8, tolerance: 1.5 } as const;
+const gapThresholds = { fewestPeers: 8, tolerance: 1.5 } as const;
 
 /**
  * Work far beyond what comparable contracts take, month after month: the client is served above the tier that is paid for. The rule is

@@ -79,3 +79,11 @@ test.each([
 ])('nothing is found where %s', (_, record, client, countRules) => {
   expect(found(record, client, countRules)).toEqual([]);
 });
+
+test('what is billed at no price is drift of no worth that can be said', () => {
+  const [free] = found(
+    contractRecord({ ...billed, billing: { ...billing, counted: { users: { units: 20, unitMinor: 0 } } } }),
+  );
+  expect(free).toMatchObject({ kind: 'unitDrift' });
+  expect(free).not.toHaveProperty('value');
+});

@@ -2,11 +2,11 @@ import { isCleared, overrunOf, overrunValueMinor, type HoursMonth } from '#domai
 import { priceFindings, type PriceFacts } from '#domain/uplift/price-lag';
 import { findingKey, type UpliftFinding } from '#domain/uplift/uplift-finding';
 import { addDays, addMonths, daysBetween, monthOf, type CalendarDate } from '#domain/vocabulary/calendar-date';
-import { annualMoney } from '#domain/vocabulary/money';
 import { annualValueOf } from '../../sync/billing/contract-billing';
 import { priceShareYearAgo } from '../../sync/billing/line-prices';
 import type { ContractRecord } from '../../sync/records';
 import type { ClientEvidence } from './client-evidence';
+import { findingWorth } from './finding-worth';
 
 /** What the agreement hours of a contract show. */
 export function overrunFinding(record: ContractRecord, evidence: ClientEvidence): UpliftFinding | undefined {
@@ -111,7 +111,7 @@ export function priceFindingsOf(record: ContractRecord, evidence: ClientEvidence
     const isQuestion = found.kind === 'priceMismatch';
     return {
       ...about(record, found.kind, evidence),
-      ...(isQuestion ? {} : { value: annualMoney(found.annualMinor, annual.currency) }),
+      ...(isQuestion ? {} : findingWorth(annual.currency, found.annualMinor)),
       provenance: found.provenance,
       confidence: found.confidence,
       strength: isQuestion ? 'watch' : 'action',
@@ -164,7 +164,7 @@ function worth(
 ): Pick<UpliftFinding, 'value' | 'pointValue'> {
   if (price === undefined) return {};
   const [value, point] = of(price.minor);
-  return { value: annualMoney(value, price.currency), pointValue: annualMoney(point, price.currency) };
+  return findingWorth(price.currency, value, point);
 }
 
 function about(

@@ -1,11 +1,11 @@
 import { unitDriftOf, type UnitSnapshot } from '#domain/uplift/unit-drift';
 import { findingKey, type UpliftFinding } from '#domain/uplift/uplift-finding';
 import { addDays, addMonths, monthOf, type CalendarDate } from '#domain/vocabulary/calendar-date';
-import { annualMoney } from '#domain/vocabulary/money';
 import { annualValueOf, type CountedUnit } from '../../sync/billing/contract-billing';
 import type { MonthCount } from '../../sync/facts/month-counts';
 import type { ContractRecord } from '../../sync/records';
 import type { ClientEvidence } from './client-evidence';
+import { findingWorth } from './finding-worth';
 
 const words: Readonly<Record<CountedUnit, readonly [plural: string, source: string]>> = {
   users: ['users', 'active users in HaloPSA'],
@@ -38,10 +38,7 @@ function driftOf(unit: CountedUnit, evidence: ClientEvidence): UpliftFinding | u
     contractId: home.contract.id,
     ...(unitMinor === undefined || currency === undefined
       ? {}
-      : {
-          value: annualMoney(drift.gap * unitMinor, currency),
-          pointValue: annualMoney((drift.actual - drift.billed) * unitMinor, currency),
-        }),
+      : findingWorth(currency, drift.gap * unitMinor, (drift.actual - drift.billed) * unitMinor)),
     provenance: 'measured',
     confidence: 0.9,
     strength: 'action',

@@ -1,8 +1,8 @@
 import { findingKey, type UpliftFinding } from '#domain/uplift/uplift-finding';
 import { overrunValueMinor } from '#domain/uplift/overrun';
-import { annualMoney } from '#domain/vocabulary/money';
 import type { KeyThemeLine, ThemeReading } from '../themes/kept-themes';
 import type { ClientEvidence } from './client-evidence';
+import { findingWorth } from './finding-worth';
 
 /** As many as a talk takes: those with the most tickets beyond what is usual. */
 const mostThemes = 3;
@@ -28,7 +28,7 @@ function themeFinding(theme: KeyThemeLine, reading: ThemeReading, evidence: Clie
     contractId: null,
     ...(hourPriceMinor === undefined
       ? {}
-      : { value: annualMoney(overrunValueMinor(hoursOver, hourPriceMinor), settings.currency) }),
+      : findingWorth(settings.currency, overrunValueMinor(hoursOver, hourPriceMinor))),
     provenance: 'estimated',
     confidence: Math.max(0, Math.min(1, 1 - pValue)),
     strength: 'action',
