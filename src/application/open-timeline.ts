@@ -6,7 +6,7 @@ import type { ClientId } from '#domain/vocabulary/ids';
 import type { ConcessionParts } from './concessions/concession-parts';
 import { openRequest } from './concessions/show/open-request';
 import { readRows } from './sync/row-ranges';
-import { findingOfEvent } from './uplift/fold-finding';
+import { endsFinding, findingOfEvent } from './uplift/fold-finding';
 import { withoutGatedFindings } from './uplift/gated-findings';
 import { fromTimelineRow, timelineRowOf } from './tabs/timeline-tab';
 import type { ClientContext } from './views/client-context';
@@ -40,8 +40,7 @@ export function openTimeline(parts: ConcessionParts, clientId: ClientId, request
     last: columnsOf('Timeline').length,
   });
 
-  const isShown = shownOf(withoutGatedFindings(context, parts.clock.now()));
-  const lines: TimelineLine[] = [];
+  const events: SealedEvent[] = [];
   let brokenAt: number | undefined;
   for (const sequence of [...sequences].reverse()) {
     const row = timelineRowOf(sequence);
@@ -56,13 +55,16 @@ export function openTimeline(parts: ConcessionParts, clientId: ClientId, request
       brokenAt = sequence;
       break;
     }
-    if (isShown(event)) lines.unshift(lineOf(event));
+    events.push(event);
   }
+  // Behind a broken seal nobody can tell what became of a finding.
+  const over = brokenAt === undefined ? overIn(events) : new Set<string>();
+  const isShown = shownOf(withoutGatedFindings(context, parts.clock.now()), over);
   return {
     kind: 'timeline',
     page: {
       client: { id: clientId, name: context.client.name },
-      lines,
+      lines: events.filter(isShown).map(lineOf).reverse(),
       ...(brokenAt === undefined ? {} : { brokenAt }),
     },
   };
@@ -76,14 +78,26 @@ function hasRequestBefore(parts: ConcessionParts, requestId: RequestId, clientId
 
 const waitsFor: ReadonlySet<RequestState> = new Set(['open', 'factsAsked', 'countered']);
 
-/** What is held back is on no card: not by what the timeline says of it either. */
-function shownOf({ findings }: ClientContext): (event: SealedEvent) => boolean {
+/** What is held back is on no card: not by what the timeline says of it either. What is over is held back no more. */
+function shownOf({ findings }: ClientContext, over: ReadonlySet<string>): (event: SealedEvent) => boolean {
   if (findings === undefined || findings.held === 0) return () => true;
   const open = new Set(findings.shown.map(({ key }) => key));
   return (event) => {
     const key = findingOfEvent(event);
-    return key === undefined || open.has(key);
+    return key === undefined || open.has(key) || over.has(key);
   };
+}
+
+/** Findings whose newest event ended them; `events` oldest first. */
+function overIn(events: readonly SealedEvent[]): ReadonlySet<string> {
+  const over = new Set<string>();
+  for (const event of events) {
+    const key = findingOfEvent(event);
+    if (key === undefined) continue;
+    if (endsFinding(event)) over.add(key);
+    else over.delete(key);
+  }
+  return over;
 }
 
 function lineOf(event: SealedEvent): TimelineLine {

@@ -143,13 +143,10 @@ function gateOf({ openIncidents, release }: ClientRecord, { people, now }: Conte
   return gate === undefined ? {} : { gate };
 }
 
-function upliftView(
-  record: ClientRecord,
-  { findingsOf, people, now, crm }: ContextMaking,
-): Pick<ClientContext, 'findings'> {
+function upliftView(record: ClientRecord, { findingsOf, people, now }: ContextMaking): Pick<ClientContext, 'findings'> {
   const isGated = isGatedNow(record, now);
   const kept = findingsOf(record.client.id);
-  const findings = findingsView(kept, { people, isGated, dealUrl: (dealId) => crm.dealUrl(dealId) });
+  const findings = findingsView(kept, { people, isGated });
   return findings === undefined ? {} : { findings };
 }
 

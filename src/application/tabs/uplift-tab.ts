@@ -41,7 +41,8 @@ export function toFindingRow(record: FindingRecord): readonly Cell[] {
       : majorUnits({ annualMinor: record.wonMinor, currency: finding.value.currency }),
     dismissal?.reason ?? '',
     life.wasWrong ?? '',
-    seen.dealId ?? '',
+    // No deal is made of a finding yet.
+    '',
     JSON.stringify(record),
   ];
 }

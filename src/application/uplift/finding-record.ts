@@ -36,13 +36,13 @@ export interface SeenFinding {
   readonly priority: number;
   /** Day since which the figures no longer show it. */
   readonly missingSince?: CalendarDate;
-  /** The deal in the CRM. */
-  readonly dealId?: string;
 }
 
 export const nothingSeenOfFinding: SeenFinding = { clientName: '', priority: 0 };
 
 /** Nothing more becomes of it by itself. */
+export const endStates: readonly string[] = ['won', 'lost', 'expired', 'dismissed'];
+
 export function isOverFinding({ life }: Pick<FindingRecord, 'life'>): boolean {
-  return ['won', 'lost', 'expired', 'dismissed'].includes(life.state);
+  return endStates.includes(life.state);
 }

@@ -3,14 +3,13 @@ import type { ClientFindings, FindingView, PersonName } from '../views/uplift';
 import { isOverFinding, type FindingRecord } from './finding-record';
 import type { KeptFinding } from './run/finding-book';
 
-/** What a card takes; the rest stands on the Uplift tab. */
+/** What a card takes, with all that somebody has put forward; the rest stands on the Uplift tab. */
 const mostShown = 8;
 
 interface Showing {
   readonly people: readonly Person[];
   /** An incident holds contact back now, whatever the record says. */
   readonly isGated: boolean;
-  dealUrl?(dealId: string): string | undefined;
 }
 
 /**
@@ -23,28 +22,31 @@ export function findingsView(kept: readonly KeptFinding[], showing: Showing): Cl
   const isShown = ({ record }: KeptFinding) => !showing.isGated && record.life.state !== 'held';
   const shown = open
     .filter(isShown)
-    .map(({ row, record }) => findingView(record, row, showing))
+    .map(({ row, record }) => findingView(record, row, showing.people))
     .sort((a, b) => b.priority - a.priority || a.row - b.row);
   const held = open.filter((one) => !isShown(one));
   const reasons = held.map(({ record }) => (showing.isGated ? 'An incident is open.' : (record.because ?? '')));
+  const fits = new Set([...shown.filter(isUnderWay), ...shown].slice(0, mostShown));
+  const onCard = shown.filter((finding) => fits.has(finding) || isUnderWay(finding));
   return {
-    shown: shown.slice(0, mostShown),
+    shown: onCard,
+    ...(onCard.length < shown.length ? { more: shown.length - onCard.length } : {}),
     held: held.length,
     because: [...new Set(reasons.filter((because) => because !== ''))],
   };
 }
 
-export function findingView(
-  record: FindingRecord,
-  row: number,
-  { people, dealUrl }: Pick<Showing, 'people' | 'dealUrl'>,
-): FindingView {
+/** Somebody waits for the next step. */
+function isUnderWay({ state, putForwardBy }: FindingView): boolean {
+  return state !== 'found' || putForwardBy !== undefined;
+}
+
+export function findingView(record: FindingRecord, row: number, people: readonly Person[]): FindingView {
   const { finding, life, since, seen, putForwardBy, foldedTo } = record;
   const named = (email: string): PersonName => ({
     email,
     name: people.find((person) => person.email === email)?.name ?? email,
   });
-  const url = seen.dealId === undefined ? undefined : dealUrl?.(seen.dealId);
   const { key, kind, strength, title, evidence, falsifiedBy, ticketIds, provenance, confidence, foundOn } = finding;
   return {
     row,
@@ -69,6 +71,5 @@ export function findingView(
     ...(putForwardBy === undefined ? {} : { putForwardBy: named(putForwardBy) }),
     ...(life.approvedBy === undefined ? {} : { approvedBy: named(life.approvedBy) }),
     ...(life.presentedOn === undefined ? {} : { presentedOn: life.presentedOn }),
-    ...(url === undefined ? {} : { dealUrl: url }),
   };
 }

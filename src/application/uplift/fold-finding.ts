@@ -3,7 +3,7 @@ import type { SealedEvent } from '#domain/timeline/event';
 import { number, parsed, text, type Payload } from '#domain/timeline/payload-fields';
 import { isAboutFinding } from '#domain/timeline/uplift-sentences';
 import type { CalendarDate } from '#domain/vocabulary/calendar-date';
-import { isOverFinding, nothingSeenOfFinding, type FindingEnd, type FindingRecord } from './finding-record';
+import { endStates, isOverFinding, nothingSeenOfFinding, type FindingEnd, type FindingRecord } from './finding-record';
 
 /** What folding reads of an event; `sequence` says whether it is in the record already. */
 export type FindingEventLine = Pick<
@@ -15,6 +15,12 @@ export type FindingEventLine = Pick<
 export function findingOfEvent({ type, payloadText }: Pick<SealedEvent, 'type' | 'payloadText'>): string | undefined {
   if (!isAboutFinding(type)) return undefined;
   return text(parsed(payloadText), 'key') || undefined;
+}
+
+/** Whether a finding is over with it. */
+export function endsFinding({ type, payloadText }: Pick<SealedEvent, 'type' | 'payloadText'>): boolean {
+  if (type === 'findingDismissed') return true;
+  return type === 'findingMoved' && endStates.includes(text(parsed(payloadText), 'to'));
 }
 
 /**
@@ -106,9 +112,14 @@ function found(
   return record === undefined || isOverFinding(record) ? fresh : restated(fresh, record);
 }
 
-/** With new figures where it stands; what was approved is found once more. */
-function restated(fresh: FindingRecord, { finding, life, since, because }: FindingRecord): FindingRecord {
-  const stated = { ...fresh, finding: { ...fresh.finding, foundOn: finding.foundOn } };
+/** With new figures where it stands; what was approved is found once more. Who asked for approval asks for it still. */
+function restated(fresh: FindingRecord, { finding, life, since, because, putForwardBy }: FindingRecord): FindingRecord {
+  const isOffered = fresh.finding.strength === 'action' && fresh.finding.value !== undefined;
+  const stated = {
+    ...fresh,
+    finding: { ...fresh.finding, foundOn: finding.foundOn },
+    ...(putForwardBy === undefined || !isOffered ? {} : { putForwardBy }),
+  };
   if (life.state === 'approved') return stated;
   return {
     ...stated,

@@ -16,6 +16,6 @@ export function isGatedOn({ gate, openIncidents }: ClientContext, now: Instant):
 export function withoutGatedFindings(context: ClientContext, now: Instant): ClientContext {
   const { findings } = context;
   if (findings === undefined || findings.shown.length === 0 || !isGatedOn(context, now)) return context;
-  const held = findings.held + findings.shown.length;
+  const held = findings.held + findings.shown.length + (findings.more ?? 0);
   return { ...context, findings: { shown: [], held, because: ['An incident is open.'] } };
 }

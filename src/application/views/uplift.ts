@@ -29,7 +29,6 @@ export interface FindingView {
   readonly putForwardBy?: PersonName;
   readonly approvedBy?: PersonName;
   readonly presentedOn?: CalendarDate;
-  readonly dealUrl?: string;
 }
 
 export interface PersonName {
@@ -41,6 +40,8 @@ export interface PersonName {
 export interface ClientFindings {
   /** Most worth a talk first. */
   readonly shown: readonly FindingView[];
+  /** Worth less of a talk: on the Uplift tab alone. Absent: none. */
+  readonly more?: number;
   /** Held back, by gate or by threshold. */
   readonly held: number;
   /** Why, in the order of their findings, each once. */

@@ -7,6 +7,7 @@ import type {
   PolicyView,
 } from '#application/views/concession-rules';
 import type { Health } from '#application/views/health';
+import { capitalized } from '#domain/timeline/payload-fields';
 import { bannerSections } from '../banners';
 import type { Button, Card, Section, Widget } from '../card';
 import { dayText } from '../day-text';
@@ -136,10 +137,6 @@ function footer(proposal: PolicyProposalView | undefined, health: Health): Pick<
 
 function policyButton(text: string, button: PolicyButton, health: Health): Button {
   return whilePaused(health, actionButton(text, { name: 'pressPolicy', ...button }));
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A row as people read it: `12,000`. The form keeps its plain numbers. */

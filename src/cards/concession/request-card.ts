@@ -1,4 +1,5 @@
 import type { ConcessionView, ConditionLine, DecisionLine, LedgerLine } from '#application/views/concession';
+import { capitalized } from '#domain/timeline/payload-fields';
 import { bannerSections } from '../banners';
 import type { Card, Section, Widget } from '../card';
 import { dayText, instantText, type WallClock } from '../day-text';
@@ -130,10 +131,6 @@ function askLine(view: ConcessionView, clock: WallClock): Widget {
     text: `${isEmergency ? '<b>Emergency.</b> ' : ''}<b>${escapeText(capitalized(ask))}</b>; ${inReturn}`,
     below: until,
   });
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The field and the buttons that send it; for a requester, what they may do. */

@@ -68,9 +68,9 @@ const ticketUrls = {
 };
 const mayAll: FindingMay = { key: overrun.key, putForward: signature, dismisses: true, drafts: true };
 
-function page(shown: readonly FindingView[], may: FindingMay = mayAll, held = 0) {
+function page(shown: readonly FindingView[], may: FindingMay = mayAll, held = 0, more = 0) {
   const because = held === 0 ? [] : ['Readiness is below the threshold: service first.'];
-  const context = sampleContext({ findings: { shown, held, because } });
+  const context = sampleContext({ findings: { shown, held, because, ...(more === 0 ? {} : { more }) } });
   return { ...samplePage({ context, ticketUrls }), findingMay: [may] };
 }
 
@@ -85,7 +85,6 @@ const presented: FindingView = {
   ...approved,
   state: 'presented',
   presentedOn: '2026-02-18',
-  dealUrl: 'https://app.hubspot.com/contacts/1/record/0-3/955',
 };
 const hostile: FindingView = { ...overrun, title: hostileText, evidence: hostileText, falsifiedBy: hostileText };
 const form = {
@@ -99,6 +98,8 @@ export function upliftCards(clock: WallClock): Readonly<Record<string, Card>> {
     'client-uplift': clientCard(page(all, mayAll, 1)),
     'client-uplift-held': clientCard(page([], mayAll, 2)),
     'findings-list': findingsCard(page(all, mayAll, 1)),
+    'findings-many': findingsCard(page(all, mayAll, 0, 4)),
+    'client-uplift-many': clientCard(page(all, mayAll, 1, 4)),
     'findings-held': findingsCard(page([], mayAll, 2)),
     'finding-found': findingCard(page(all), overrun),
     'finding-theme': findingCard(page(all, { key: theme.key, dismisses: true, drafts: true }), theme),

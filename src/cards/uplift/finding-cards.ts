@@ -4,7 +4,7 @@ import { dataAge } from '../age-text';
 import type { Button, Card, Section, Widget } from '../card';
 import { dayText } from '../day-text';
 import { escapeText, plainText } from '../escape-text';
-import { actionButton, buttonRow, icon, line, linkButton, opens, paragraph, textLink, whilePaused } from '../widgets';
+import { actionButton, buttonRow, icon, line, opens, paragraph, textLink, whilePaused } from '../widgets';
 import { heldText } from './uplift-section';
 import { findingIcon, kindWords, stateText, worthText } from './uplift-words';
 
@@ -14,6 +14,7 @@ export function findingsCard(page: ClientPage): Card {
   const { client, findings } = context;
   const shown = findings?.shown ?? [];
   const held = findings?.held ?? 0;
+  const more = findings?.more ?? 0;
   return {
     name: 'findings',
     header: { title: plainText(`Uplift, ${client.name}`), subtitle: dataAge(health, now) },
@@ -22,7 +23,10 @@ export function findingsCard(page: ClientPage): Card {
         widgets:
           shown.length === 0
             ? [paragraph('<b>Nothing to offer</b> now.')]
-            : shown.map((finding) => findingLine(client.id, finding)),
+            : [
+                ...shown.map((finding) => findingLine(client.id, finding)),
+                ...(more === 0 ? [] : [paragraph(`And ${more} more, worth less of a talk, on the tab Uplift.`)]),
+              ],
       },
       ...(findings === undefined || held === 0
         ? []
@@ -66,7 +70,6 @@ export function findingCard(page: ClientPage, finding: FindingView): Card {
       { widgets: buttonRow(deeds(page, finding, may)) },
       {
         widgets: buttonRow([
-          ...linkButton('Deal in HubSpot', finding.dealUrl),
           actionButton('All findings', { name: 'openFindings', clientId: context.client.id }, 'BORDERLESS'),
         ]),
       },

@@ -10,7 +10,7 @@ import { worthText } from './uplift-words';
 export function upliftSections({ context }: ClientPage): readonly Section[] {
   const { findings, client } = context;
   if (findings === undefined) return [];
-  const { shown, held } = findings;
+  const { shown, held, more = 0 } = findings;
   if (shown.length === 0) {
     return [
       {
@@ -25,14 +25,14 @@ export function upliftSections({ context }: ClientPage): readonly Section[] {
     ];
   }
   const worth = sums(shown.flatMap(({ value, strength }) => (value && strength === 'action' ? [value] : [])));
-  const more = held === 0 ? '' : ` ${held} more held back.`;
+  const others = `${more === 0 ? '' : ` ${more} more on the tab Uplift.`}${held === 0 ? '' : ` ${held} more held back.`}`;
   return [
     {
       widgets: [
         line({
           icon: icon('savings', 'Uplift'),
           text: `<b>${counted(shown.length, 'uplift finding', 'uplift findings')}</b>${worth === '' ? '' : `, ${escapeText(worth)}`}`,
-          below: plainText(`${shown[0]?.title ?? ''}.${more}`),
+          below: plainText(`${shown[0]?.title ?? ''}.${others}`),
           onClick: opens({ name: 'openFindings', clientId: client.id }),
         }),
       ],

@@ -4,12 +4,13 @@ import { openTimeline } from '#application/open-timeline';
 import { openHomepage } from '#application/open-homepage';
 import type { ClientPage } from '#application/views/client-page';
 import type { FindingDeed } from '#application/views/uplift';
-import { ada, admin, lea, owner, ticket, type MemoryMsp } from '#test/support/memory-msp';
+import { ada, admin, contract, lea, owner, ticket, type MemoryMsp } from '#test/support/memory-msp';
 import {
   changeContract,
   day,
   findingOf,
   hour,
+  overHours,
   overrunKey,
   periodsUsing,
   runAfter,
@@ -43,9 +44,18 @@ function press(msp: MemoryMsp, email: string, deed: FindingDeed) {
   return answer.kind === 'refused' ? answer.because : answer.kind;
 }
 
-function dismiss(msp: MemoryMsp, email: string, reason = 'They run a project of their own.', isWrong = 'wrong') {
+function dismiss(
+  msp: MemoryMsp,
+  email: string,
+  { reason = 'They run a project of their own.', isWrong = 'wrong', key = overrunKey } = {},
+) {
   msp.signIn(email);
-  return findingDesk(msp.parts).saveDismissing({ ...about, draftId: 'draft-0001', values: { reason, isWrong } });
+  return findingDesk(msp.parts).saveDismissing({
+    clientId: 1,
+    key,
+    draftId: 'draft-0001',
+    values: { reason, isWrong },
+  });
 }
 
 const incident = ticket({ id: 900, priority: 1, openedAt: Date.parse('2026-11-23T07:30:00Z') });
@@ -122,7 +132,7 @@ describe('from found to presented', () => {
 describe('dismissing', () => {
   test('needs a reason and whether it was wrong', () => {
     const msp = upliftingMsp();
-    expect(dismiss(msp, ada, ' ', '')).toMatchObject({
+    expect(dismiss(msp, ada, { reason: ' ', isWrong: '' })).toMatchObject({
       kind: 'form',
       form: { problems: { reason: expect.any(String) as string, isWrong: 'Choose one.' } },
     });
@@ -132,6 +142,21 @@ describe('dismissing', () => {
       dismissal: { by: ada, reason: 'They run a project of their own.' },
     });
     expect(pageFor(msp, ada).context.findings).toBeUndefined();
+  });
+
+  test('a second click shows what the first one did; the same form dismisses no other finding', () => {
+    const msp = upliftingMsp({
+      desk: { contracts: [101, 102].map((id) => contract({ id, periods: periodsUsing(overHours) })) },
+    });
+    expect(dismiss(msp, ada)).toMatchObject({ kind: 'saved' });
+    expect(dismiss(msp, ada)).toMatchObject({ kind: 'saved', notice: expect.stringContaining('Dismissed') as string });
+    expect(dismiss(msp, lea)).toMatchObject({ kind: 'refused' });
+    const dismissed = () => toldOf(msp).filter((told) => told === 'findingDismissed').length;
+    expect(dismissed()).toBe(1);
+    const key = 'overrun/1/102';
+    expect(dismiss(msp, ada, { key })).toMatchObject({ kind: 'saved' });
+    expect(dismissed()).toBe(2);
+    expect(findingOf(msp, key).life.state).toBe('dismissed');
   });
 
   test('is for good: over 120 days, with more hours, and in the next term under another number', () => {
@@ -147,6 +172,17 @@ describe('dismissing', () => {
     runAfter(msp, day);
     expect(toldOf(msp)).toEqual(told);
   });
+});
+
+test('who asked for approval asks for it still when the worth is stated anew', () => {
+  const msp = upliftingMsp();
+  press(msp, ada, 'putForward');
+  press(msp, lea, 'approve');
+  changeContract(msp, 101, { periods: periodsUsing([26, 25, 28, 26, 27, 26], '2026-06') });
+  runAfter(msp, 29 * day);
+  expect(findingOf(msp)).toMatchObject({ life: { state: 'found' }, statedOn: '2026-12-22', putForwardBy: ada });
+  expect(buttonFor(msp, lea, 'approve')).toBeDefined();
+  expect(findingOf(msp).life).not.toHaveProperty('approvedBy');
 });
 
 describe('while an incident is open', () => {
@@ -187,6 +223,22 @@ describe('while an incident is open', () => {
     if (stale === undefined) throw new Error('there was a button');
     expect(findingDesk(msp.parts).pressFinding(stale)).toMatchObject({ kind: 'refused' });
   });
+});
+
+test('what was dismissed stays on the timeline while another finding is held', () => {
+  const contracts = [101, 102].map((id) => contract({ id, periods: periodsUsing(overHours) }));
+  const msp = upliftingMsp({ desk: { contracts } });
+  dismiss(msp, ada);
+  msp.desk.records.tickets = [...msp.desk.records.tickets, { ...open, updatedAt: msp.clock.now() }];
+  runAfter(msp, hour);
+  msp.signIn(ada);
+  expect(pageFor(msp, ada).context.findings).toMatchObject({ shown: [], held: 1 });
+  const answer = openTimeline(msp.parts, 1);
+  const lines = answer.kind === 'timeline' ? answer.page.lines.map(({ sentence }) => sentence).join() : '';
+  expect(lines).toContain('was dismissed as wrong');
+  expect(lines).toContain('AG-101');
+  expect(lines).not.toContain('agreed on AG-102');
+  expect(lines).not.toContain('is held');
 });
 
 test('a paragraph for a proposal says counts and price, and nothing of how we reckon', () => {

@@ -13,7 +13,7 @@ import type { FindingSaved } from '../../views/uplift-forms';
 import { clientPage, isRefusal, loadContext, openDesk, placeFor, type Desk } from '../../viewing';
 import type { RenewalParts } from '../../workflow/act/append-for-renewal';
 import { incidentsNow } from '../../workflow/act/contact/incidents-now';
-import type { FindingRecord } from '../finding-record';
+import { isOverFinding, type FindingRecord } from '../finding-record';
 import { findingView } from '../findings-view';
 import { isGatedOn } from '../gated-findings';
 import { findingOfEvent, foldFinding } from '../fold-finding';
@@ -120,6 +120,24 @@ export function appendForFinding(
   return { kind: 'saved', page: clientPage(parts, desk, answer.context), notice: asked.notice };
 }
 
+/** What a person's own click did, where the finding has left the card since. Undefined: there was no such click. One call. */
+export function shownAgain(
+  parts: RenewalParts,
+  { clientId }: Pick<FindingAsked, 'clientId'>,
+  { idFor, notice }: { readonly notice: string; idFor(email: string): string },
+): FindingSaved | undefined {
+  const desk = openDesk(parts, [], [clientId]);
+  const place = placeFor(desk, clientId);
+  if (isRefusal(place) || desk.viewer === undefined) return undefined;
+  const eventId = idFor(desk.viewer.email);
+  const answer = appendForClient(parts, {
+    place,
+    event: (_context, _extra, standing) =>
+      standing.find((known) => known.eventId === eventId) ?? { refused: findingGone },
+  });
+  return answer.kind === 'saved' ? { kind: 'saved', page: clientPage(parts, desk, answer.context), notice } : undefined;
+}
+
 /** One that is over leaves the card. */
 function withFinding(
   context: ClientContext,
@@ -127,11 +145,9 @@ function withFinding(
 ): ClientContext {
   const { findings, ...rest } = context;
   if (findings === undefined) return context;
-  const isOver = ['won', 'lost', 'expired', 'dismissed'].includes(record.life.state);
   const shown = findings.shown.flatMap((each) => {
     if (each.row !== row) return [each];
-    const { dealUrl } = each;
-    return isOver ? [] : [{ ...findingView(record, row, { people }), ...(dealUrl === undefined ? {} : { dealUrl }) }];
+    return isOverFinding(record) ? [] : [findingView(record, row, people)];
   });
   return shown.length === 0 && findings.held === 0 ? rest : { ...context, findings: { ...findings, shown } };
 }

@@ -21,6 +21,7 @@ import {
   findingGone,
   heldBackNow,
   openFindingOf,
+  shownAgain,
   type FindingAsked,
   type OpenedFinding,
 } from './append-for-finding';
@@ -92,7 +93,13 @@ export function startDismissing(parts: RenewalParts, asked: FindingAsked): Dismi
 /** Three calls. */
 export function saveDismissing(parts: RenewalParts, { values, draftId, ...asked }: DismissAsked): DismissAnswer {
   const opened = openDismissing(parts, asked);
-  if ('answer' in opened) return opened.answer;
+  const idFor = (email: string) => `findingDismissed/${asked.key}/${email}/${draftId}`;
+  const notice = 'Dismissed. It will not be found again.';
+  if ('answer' in opened) {
+    // What one's own first click dismissed has left the card.
+    const before = opened.answer.kind === 'refused' ? shownAgain(parts, asked, { idFor, notice }) : undefined;
+    return before ?? opened.answer;
+  }
   const reason = values.reason.trim();
   const problems: DismissForm['problems'] = {
     ...(reason === '' ? { reason: 'Say why: it will not be found again.' } : {}),
@@ -103,8 +110,8 @@ export function saveDismissing(parts: RenewalParts, { values, draftId, ...asked 
   const { viewer } = opened;
   const isWrong = values.isWrong === 'wrong';
   return appendForFinding(parts, opened, {
-    eventId: `findingDismissed/${viewer.email}/${draftId}`,
-    notice: 'Dismissed. It will not be found again.',
+    eventId: idFor(viewer.email),
+    notice,
     happened: ({ life }) => {
       const event = { type: 'dismissed', by: viewer.email, reason, isWrong } as const;
       const step = advanceFinding(life, event, parts.localTime.dayOf(parts.clock.now()));

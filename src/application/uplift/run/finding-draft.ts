@@ -49,7 +49,7 @@ export class FindingDraft {
   }
 }
 
-export function statedPayload(finding: UpliftFinding): string {
+function statedPayload(finding: UpliftFinding): string {
   const { value, pointValue, ticketIds, ...rest } = finding;
   const currency = value?.currency ?? pointValue?.currency;
   return findingFound({

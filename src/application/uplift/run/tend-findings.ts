@@ -174,7 +174,6 @@ function seenNow(
     ...(contract === undefined ? (seen.ref === undefined ? {} : { ref: seen.ref }) : { ref: contract.contract.ref }),
     priority: Math.round(priorityOf(finding, accepted, readiness) / 10 ** digits),
     ...(missingSince === undefined || isOverFinding(record) ? {} : { missingSince }),
-    ...(seen.dealId === undefined ? {} : { dealId: seen.dealId }),
   };
 }
 
@@ -196,7 +195,7 @@ function acceptanceOf(records: readonly FindingRecord[]): number {
  * Rows that somebody emptied, or a tab that was made anew, are made again from the timeline, each in its place. Two calls where fewer
  * findings stand there than were on record, else none.
  */
-export function rebuildLostFindings(session: SyncSession): void {
+function rebuildLostFindings(session: SyncSession): void {
   const { book, parts, progress } = session;
   const count = book.findings.all().length;
   if (count >= (progress.findingCount ?? 0)) return;
