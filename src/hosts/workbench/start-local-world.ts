@@ -132,8 +132,9 @@ class LocalStart {
     const syncing = firstSync({ ...machines, onProgress, onRun: onTriggerRun }).then(() => 'read' as const);
     const ending = await Promise.race([syncing, interrupted.then(() => 'interrupted' as const)]).catch(
       async (error: unknown) => {
-        // Reading a large history takes minutes: what was read so far is there for the next start, whatever stopped it.
-        await saveUnfinished();
+        // Reading a large history takes minutes: what was read so far is there for the next start, whatever stopped it. Should that
+        // fail too, what stopped the reading is still what a person must hear of.
+        await saveUnfinished().catch(() => undefined);
         throw error;
       },
     );

@@ -140,3 +140,14 @@ test('a start that is interrupted keeps what it has, and the next one finishes',
   expect(second.figures.ticketsRead).toBeGreaterThan(1_000);
   await second.close();
 });
+
+test('what stopped the first sync is said, also where what was read could not be kept', async () => {
+  const stateFolder = join(state, 'small-3');
+  const onTriggerRun = () => {
+    // Nothing can be written below a file.
+    rmSync(stateFolder, { recursive: true });
+    writeFileSync(stateFolder, '');
+    throw new Error('the hour broke');
+  };
+  await expect(startLocalWorld({ ...options, seed: 3, stateFolder, onTriggerRun })).rejects.toThrow('the hour broke');
+});
