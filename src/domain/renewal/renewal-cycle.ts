@@ -142,6 +142,14 @@ export function termChangeOf(
 ): TermChange {
   if (termEndsOn === before.dueOn) return { kind: 'same' };
   if (daysBetween(before.dueOn, termEndsOn) < leastTermDays) return { kind: 'moved' };
-  if (asOf > before.dueOn) return { kind: 'extended', timing: 'late' };
-  return { kind: 'extended', timing: daysBetween(asOf, before.decisionOn) > 90 ? 'early' : 'inTime' };
+  return { kind: 'extended', timing: timingOf(before, asOf) };
+}
+
+/** When a next term that is there on a day was agreed. */
+export function timingOf(
+  { dueOn, decisionOn }: Pick<RenewalCycle, 'dueOn' | 'decisionOn'>,
+  asOf: CalendarDate,
+): RenewalTiming {
+  if (asOf > dueOn) return 'late';
+  return daysBetween(asOf, decisionOn) > 90 ? 'early' : 'inTime';
 }

@@ -1,6 +1,5 @@
-import { unreachable } from '../vocabulary/assert';
 import { daysBetween, type CalendarDate } from '../vocabulary/calendar-date';
-import { windowOf } from '../vocabulary/renewal-window';
+import { windowOf, type RenewalWindow } from '../vocabulary/renewal-window';
 import { graceDays, lostAfterDays, type RenewalGroup } from './renewal-cycle';
 
 export const renewalStates = [
@@ -161,24 +160,21 @@ export function eventOfTheDay(
   return windowEvent(state, daysBetween(today, decisionOn));
 }
 
-const stageOf: Partial<Record<RenewalState, number>> = { watching: 0, inT90: 1, inT60: 2, inT30: 3 };
+/** How many windows have opened. Undefined: the state does not wait for one. */
+export const stageOfState: Partial<Record<RenewalState, number>> = { watching: 0, inT90: 1, inT60: 2, inT30: 3 };
+/** How many are open by the dates. */
+export const stageOfWindow: Readonly<Record<RenewalWindow, number>> = {
+  beyond: 0,
+  watch: 0,
+  'T-90': 1,
+  'T-60': 2,
+  'T-30': 3,
+  passed: 3,
+};
+const openedBy = [undefined, 'openedT90', 'openedT60', 'openedT30'] as const;
 
 function windowEvent(state: RenewalState, daysToDecision: number): RenewalEventType | undefined {
-  const stage = stageOf[state];
-  if (stage === undefined) return undefined;
-  const window = windowOf(daysToDecision);
-  switch (window) {
-    case 'beyond':
-    case 'watch':
-      return undefined;
-    case 'T-90':
-      return stage < 1 ? 'openedT90' : undefined;
-    case 'T-60':
-      return stage < 2 ? 'openedT60' : undefined;
-    case 'T-30':
-    case 'passed':
-      return stage < 3 ? 'openedT30' : undefined;
-    default:
-      return unreachable(window);
-  }
+  const stage = stageOfState[state];
+  const reached = stageOfWindow[windowOf(daysToDecision)];
+  return stage !== undefined && stage < reached ? openedBy[reached] : undefined;
 }

@@ -6,6 +6,7 @@ import {
   lostAfterDays,
   renewalGroups,
   termChangeOf,
+  timingOf,
   type RenewalCycle,
   type RenewalGroup,
   type RenewalTiming,
@@ -125,12 +126,7 @@ function withoutDates<Known extends KnownRenewal>(
   const members = known.contractIds.map((id) => standings.get(id));
   if (members.some((member) => member !== undefined && !member.isOver)) return { kind: 'alone', known };
   const isRenewed = members.some((member) => member?.heir !== undefined || member?.wasRenewed === true);
-  return isRenewed ? { kind: 'nextTerm', known, timing: timingOn(known, today) } : { kind: 'ended', known };
-}
-
-function timingOn({ dueOn, decisionOn }: KnownRenewal, today: CalendarDate): RenewalTiming {
-  if (today > dueOn) return 'late';
-  return daysBetween(today, decisionOn) > 90 ? 'early' : 'inTime';
+  return isRenewed ? { kind: 'nextTerm', known, timing: timingOf(known, today) } : { kind: 'ended', known };
 }
 
 /** Source: PRODUCT, T-120 watch. What is long overdue, or renewed itself before anybody watched, is history. */

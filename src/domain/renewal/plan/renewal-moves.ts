@@ -1,9 +1,11 @@
 import { daysBetween, type CalendarDate } from '../../vocabulary/calendar-date';
-import { windowOf, type RenewalWindow } from '../../vocabulary/renewal-window';
+import { windowOf } from '../../vocabulary/renewal-window';
 import { checkpointFor, type CapturedEvidence, type Checkpoint } from '../checkpoint';
 import {
   advanceRenewal,
   eventOfTheDay,
+  stageOfState,
+  stageOfWindow,
   type CheckpointWindow,
   type RenewalEffect,
   type RenewalEventType,
@@ -45,16 +47,6 @@ export function movesOfTheDay(renewal: MovingRenewal, today: CalendarDate): read
     state = move.to;
   }
 }
-
-const stageOfState: Partial<Record<RenewalState, number>> = { inT90: 1, inT60: 2, inT30: 3 };
-const stageOfWindow: Readonly<Record<RenewalWindow, number>> = {
-  beyond: 0,
-  watch: 0,
-  'T-90': 1,
-  'T-60': 2,
-  'T-30': 3,
-  passed: 3,
-};
 
 /** A window that had opened has not opened by the new decision date: what was asked belongs to the old one. */
 export function isBehind({ state, decisionOn }: MovingRenewal, today: CalendarDate): boolean {
