@@ -1,4 +1,4 @@
-import type { RollbackLine, RollbackView, WritingRun } from '#application/views/rollback';
+import { rollbackKindWords, type RollbackLine, type RollbackView, type WritingRun } from '#application/views/rollback';
 import type { Card, Section, Widget } from './card';
 import { instantText, type WallClock } from './day-text';
 import { escapeText } from './escape-text';
@@ -119,17 +119,17 @@ function lineSections({ lines }: RollbackView): readonly Section[] {
   });
 }
 
-const kindWords: ReadonlyMap<string, readonly [words: string, symbol: string]> = new Map([
-  ['contract', ['contract', 'contract']],
-  ['deal', ['deal', 'handshake']],
-  ['ties', ['ties of deal', 'link']],
-  ['task', ['task', 'task_alt']],
-  ['note', ['note', 'sticky_note_2']],
-  ['clientNote', ['note on client', 'sticky_note_2']],
+const kindSymbols: ReadonlyMap<string, string> = new Map([
+  ['contract', 'contract'],
+  ['deal', 'handshake'],
+  ['ties', 'link'],
+  ['task', 'task_alt'],
+  ['note', 'sticky_note_2'],
+  ['clientNote', 'sticky_note_2'],
 ]);
 
 function recordLine({ system, kind, recordId, fate, removes, fields, because }: RollbackLine): Widget {
-  const [words, symbol] = kindWords.get(kind) ?? [kind, 'draft'];
+  const words = rollbackKindWords.get(kind) ?? kind;
   const isDone = fate === 'undone';
   const how = removes
     ? isDone
@@ -137,7 +137,7 @@ function recordLine({ system, kind, recordId, fate, removes, fields, because }: 
       : 'Is removed'
     : `${isDone ? 'Put back' : 'Puts back'}: ${fields.map(({ name }) => name).join(', ')}`;
   return line({
-    icon: icon(symbol, words),
+    icon: icon(kindSymbols.get(kind) ?? 'draft', words),
     text: escapeText(`${system}, ${words} ${recordId}`),
     below: because.length > 0 ? because.join('. ') : how,
   });

@@ -15,6 +15,16 @@ export interface RollbackField {
   readonly back: string;
 }
 
+/** Kinds of records as people read them before an id. */
+export const rollbackKindWords: ReadonlyMap<string, string> = new Map([
+  ['contract', 'contract'],
+  ['deal', 'deal'],
+  ['ties', 'ties of deal'],
+  ['task', 'task'],
+  ['note', 'note'],
+  ['clientNote', 'note on client'],
+]);
+
 /** One record of another system. */
 export interface RollbackLine {
   readonly system: string;

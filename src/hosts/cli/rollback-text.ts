@@ -1,13 +1,5 @@
-import type { RollbackLine, RollbackView } from '#application/views/rollback';
-
-const kindWords: ReadonlyMap<string, string> = new Map([
-  ['contract', 'contract'],
-  ['deal', 'deal'],
-  ['ties', 'ties of deal'],
-  ['task', 'task'],
-  ['note', 'note'],
-  ['clientNote', 'note on client'],
-]);
+import { rollbackKindWords, type RollbackLine, type RollbackView } from '#application/views/rollback';
+import { tableText } from './chart/figure-text';
 
 /** The table of a rollback, a record a line, and what follows from it. */
 export function rollbackText(view: RollbackView, isDone: boolean): string {
@@ -22,7 +14,7 @@ export function rollbackText(view: RollbackView, isDone: boolean): string {
     ...(count('refused') === 0 ? [] : [`${count('refused')} refused`]),
   ];
   return [
-    table(rows),
+    tableText(rows),
     '',
     `${run}: ${counts.join(', ')}.`,
     ...(turnsOff.length === 0
@@ -46,18 +38,5 @@ function rowOf({ system, kind, recordId, fate, removes, fields, because }: Rollb
   };
   const changes = removes ? [] : fields.map(({ name, now, back }) => `${name} "${now}" -> "${back}"`);
   const words = because.length > 0 ? because : changes;
-  return [system, `${kindWords.get(kind) ?? kind} ${recordId}`, what[fate], words.join('; ')];
-}
-
-/** Columns as wide as their widest cell; the last one runs on. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return [system, `${rollbackKindWords.get(kind) ?? kind} ${recordId}`, what[fate], words.join('; ')];
 }
