@@ -3,7 +3,7 @@ import type { ClientId } from '#domain/vocabulary/ids';
 import { appendToTimeline } from '../append-to-timeline';
 import type { Cell, RowsEdit } from '../ports/workbook';
 import { eventsColumn, parseEventSequences, withEventSequences } from '../tabs/client-cards-tab';
-import { stateEdits, type StateChange, type WorkbookState } from '../tabs/state-tab';
+import { stateEdits, type StateChange } from '../tabs/state-tab';
 import { gapEdits, peopleEdits } from './list-tabs';
 import { contextsOf } from './client-contexts';
 import { foldOutward } from '../writes/notes/fold-outward';
@@ -14,17 +14,9 @@ import { foldWorkflowEvents } from '../workflow/run/fold-timeline';
 import { leaseMilliseconds, type SyncSession } from './sync-session';
 import { notToldYet } from './not-told-yet';
 import { joinedEdits } from './row-ranges';
-import { writingRefusals } from './run-lease';
+import { assertMayWrite, RunStopped } from './run-lease';
 import type { ClientRecord } from './records';
 import type { ClientContext } from '../views/client-context';
-
-/** The lease was lost or writing was paused while the run worked. What is not committed is dropped; the next run reads it again. */
-export class RunStopped extends Error {
-  constructor(readonly because: string) {
-    super(because);
-    this.name = 'RunStopped';
-  }
-}
 
 /**
  * Makes what was read so far last: events to the timeline (one read, one append), then everything else in one write that also
@@ -153,11 +145,6 @@ function indexedTo(session: SyncSession, fresh: readonly SealedEvent[], head: Ti
   if (session.loadedBook !== undefined) foldInto(session, late);
   const [first] = late;
   return first === undefined ? head.sequence : first.sequence - 1;
-}
-
-function assertMayWrite(current: WorkbookState, { run, mayWrite }: SyncSession): void {
-  if (!mayWrite.includes(current.writing)) throw new RunStopped(writingRefusals[current.writing]);
-  if (current.lease !== undefined && current.lease.run !== run) throw new RunStopped('another run took over');
 }
 
 function eventListEdits(session: SyncSession, events: readonly SealedEvent[]): readonly RowsEdit[] {

@@ -32,6 +32,23 @@ export function takeLease(
   });
 }
 
+/** The lease was lost or writing was paused while the run worked. What is not committed is dropped; the next run reads it again. */
+export class RunStopped extends Error {
+  constructor(readonly because: string) {
+    super(because);
+    this.name = 'RunStopped';
+  }
+}
+
+/** Asked under the lock, before each append: whoever lost the lease writes no more. */
+export function assertMayWrite(
+  { writing, lease }: WorkbookState,
+  { run, mayWrite }: { readonly run: RunId; readonly mayWrite: readonly Writing[] },
+): void {
+  if (!mayWrite.includes(writing)) throw new RunStopped(writingRefusals[writing]);
+  if (lease !== undefined && lease.run !== run) throw new RunStopped('another run took over');
+}
+
 /** Why a writer that may not write in this state does not. */
 export const writingRefusals: Record<Writing, string> = {
   on: 'the add-on is writing; pause it on the administrator card first',

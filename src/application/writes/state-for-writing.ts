@@ -1,6 +1,5 @@
 import type { SyncSession } from '../sync/sync-session';
-import { RunStopped } from '../sync/commit-chunk';
-import { writingRefusals } from '../sync/run-lease';
+import { assertMayWrite } from '../sync/run-lease';
 import { readState, stateRange, type WorkbookState } from '../tabs/state-tab';
 
 /**
@@ -10,7 +9,6 @@ import { readState, stateRange, type WorkbookState } from '../tabs/state-tab';
 export function stateForWriting({ parts, run }: SyncSession): WorkbookState {
   const [rows = []] = parts.workbook.read([stateRange]);
   const state = readState(rows);
-  if (state.writing !== 'on') throw new RunStopped(writingRefusals[state.writing]);
-  if (state.lease !== undefined && state.lease.run !== run) throw new RunStopped('another run took over');
+  assertMayWrite(state, { run, mayWrite: ['on'] });
   return state;
 }

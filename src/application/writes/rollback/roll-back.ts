@@ -8,8 +8,7 @@ import { utf8 } from '#domain/vocabulary/utf8';
 import { appendToTimeline, type TimelineWriting } from '../../append-to-timeline';
 import type { Clock, Log } from '../../ports/platform';
 import type { Cell } from '../../ports/workbook';
-import { RunStopped } from '../../sync/commit-chunk';
-import { takeLease, writingRefusals } from '../../sync/run-lease';
+import { assertMayWrite, RunStopped, takeLease } from '../../sync/run-lease';
 import { leaseMilliseconds } from '../../sync/sync-session';
 import {
   readState,
@@ -322,16 +321,11 @@ class Rollback {
     appendToTimeline(this.parts, {
       window: { newest: 300 },
       events: (state) => {
-        this.assertMayWrite(state);
+        assertMayWrite(state, { run: this.run, mayWrite: this.asked.mayWrite });
         return events;
       },
       views: () => stateEdits({ ...change, lease: { run: this.run, until } }),
     });
-  }
-
-  private assertMayWrite({ writing, lease }: WorkbookState): void {
-    if (!this.asked.mayWrite.includes(writing)) throw new RunStopped(writingRefusals[writing]);
-    if (lease !== undefined && lease.run !== this.run) throw new RunStopped('another run took over');
   }
 
   /** A failure to say so costs the next writer the rest of the lease, no more. */
