@@ -20,11 +20,11 @@ interface Granted {
 }
 
 /** Asked and granted on Monday, 23 November 2026; the term ends on 31 March 2027. */
-function granted(change = {}, conditions = '', dueOn = ''): Granted {
+function granted(change = {}, conditions = '', dueOn = '', requester = ada): Granted {
   const msp = concessionMsp();
   const mail = new MemoryMail(1_000);
   const parts = { ...msp.parts, mail };
-  msp.signIn(ada);
+  msp.signIn(requester);
   saveConcession(parts, draftOf({ values: { ...values, ...change } }));
   const deed = conditions === '' ? 'approve' : 'approveWithConditions';
   const answer = pressDeed(parts, { ...button(look(msp, leo), deed, conditions), dueOn });
@@ -78,6 +78,12 @@ describe('a granted concession', () => {
     expect(look(msp, ada)).toMatchObject({ state: 'granted', end: { lastDay: '2027-06-30', hasEnded: true } });
     expect(queueOf(msp, ada)).toEqual([]);
     expect(verifyTimeline(msp.timeline(), nodeSha256)).toMatchObject({ kind: 'intact' });
+  });
+
+  test('whose last day is near is told as ending to the account manager, who did not ask for it', () => {
+    const { runOn } = granted({ endsOn: '2026-12-18' }, '', '', lea);
+    expect(runOn('2026-11-24')).toEqual(['lea: ends on 2026-12-18', 'ada: ends on 2026-12-18']);
+    expect(runOn('2026-11-25')).toEqual([]);
   });
 
   test('without a date of its own ends with the new term', () => {

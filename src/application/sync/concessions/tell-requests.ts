@@ -13,7 +13,10 @@ import { readState, stateRange } from '../../tabs/state-tab';
 import type { SyncSession } from '../sync-session';
 import { isNews, nudgedRecord, nudgesOf } from './due-nudges';
 
-/** Something new once, and what it says again once each. What is told as new is not said again in the same hour. */
+/**
+ * Something new once, and what it says again once each. Whoever is told that it waits is not asked for the answer in the same hour;
+ * what else is due goes to other people, too.
+ */
 export function tellOf(session: SyncSession, { row, requestId }: ListedConcession): void {
   const { parts } = session;
   if (parts.mail === undefined) return;
@@ -27,7 +30,8 @@ export function tellOf(session: SyncSession, { row, requestId }: ListedConcessio
   const due = nudgesOf(session, nudgedRecord(record));
   const facts = factsOf(session, record, peopleIn(people), rulesOf(parts.settings, readState(stateRows)));
   if (isNews({ ...closedIn(record), told, standing }, session.today)) {
-    if (tell(parts, facts)) keepTold(session, { row, requestId }, { standing, reminded: due });
+    if (tell(parts, facts))
+      keepTold(session, { row, requestId }, { standing, reminded: due.filter((nudge) => nudge === 'answer') });
     return;
   }
   const reminded = told.standing === standing ? told.reminded : [];
