@@ -49,6 +49,27 @@ test('whoever may decide is reminded once, three business hours before the time 
   for (let hours = 0; hours < 18; hours += 1) expect(run(1)).toEqual([]);
 });
 
+test('what was granted since raises the level of those who are told, as on the card', () => {
+  const { msp, parts, mail, run } = requested();
+  expect(mail.sent.splice(0).map(({ to }) => to)).toEqual([leo]);
+  run(1);
+  msp.signIn(ada);
+  const other = draftOf({ draftId: 'draft-0002', values: { ...values, quantity: '8' } });
+  const { requestId } = shownIn(saveConcession(parts, other));
+  for (const person of [leo, fay]) {
+    msp.signIn(person);
+    pressDeed(parts, button(shownIn(openRequest(msp.parts, requestId)), 'approve'));
+  }
+  mail.sent.splice(0);
+  expect(look(msp, leo)).toMatchObject({ state: 'open', figures: { level: 3 } });
+  msp.clock.advance(5 * hour);
+  msp.signIn(admin);
+  runHourlySync(parts);
+  const told = mail.sent.filter(({ subject }) => subject.startsWith('[C-0001]'));
+  expect(told.map(({ to }) => to)).toEqual([leo, fay]);
+  expect(told.every(({ body }) => body.includes('Level 3.'))).toBe(true);
+});
+
 test('a decision needs no reminder any more', () => {
   const { msp, parts, mail, run } = requested();
   press({ msp, parts }, leo, 'approve');

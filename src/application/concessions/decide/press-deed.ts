@@ -120,8 +120,8 @@ function isSigned({ request, ref }: ConcessionRecord, renewals: readonly ListedR
 /** A condition that was noted as met is nobody's news. */
 function tellOf(parts: ConcessionParts, standing: Standing, record: ConcessionRecord): void {
   if (toldOf(standing.record) === toldOf(record)) return;
-  const { people, clientName = `client ${record.request.clientId}`, ownerEmail, rules } = standing;
-  tellNow(parts, { record, clientName, seating: { people, ownerEmail, rules } });
+  const { people, all, clientName = `client ${record.request.clientId}`, ownerEmail, rules } = standing;
+  tellNow(parts, { record, listed: listedIn(all), clientName, seating: { people, ownerEmail, rules } });
 }
 
 function shown(parts: ConcessionParts, standing: Standing, actor: string): ConcessionView {

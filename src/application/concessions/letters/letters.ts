@@ -1,3 +1,4 @@
+import type { Level } from '#domain/concession/approval-policy';
 import type { Approvers, Candidate } from '#domain/concession/approvers';
 import type { Decision, DecisionAction, RequestState } from '#domain/concession/concession-request';
 import { askText } from '#domain/concession/concession-terms';
@@ -13,6 +14,8 @@ import { approversSoFar, grantedUntil } from '../record/standing';
 
 export interface LetterFacts {
   readonly record: ConcessionRecord;
+  /** As the ledger stands now, as cards show it. */
+  readonly level: Level;
   readonly approvers: Approvers;
   /** Of a grant in an emergency that is to be reviewed. */
   readonly reviewers: readonly Candidate[];
@@ -143,7 +146,7 @@ function dayOfNudge(nudge: string): string {
 }
 
 function bodyOf(facts: LetterFacts, isRequester: boolean): string {
-  const { record, clientName } = facts;
+  const { record, clientName, level } = facts;
   const { request, terms, figures, requesterName } = record;
   const money = (minor: number) => moneyText({ annualMinor: minor, currency: terms.currency });
   const last = request.decisions[request.decisions.length - 1];
@@ -153,7 +156,7 @@ function bodyOf(facts: LetterFacts, isRequester: boolean): string {
     ...(last === undefined ? [] : [decisionText(last, facts)]),
     ...(request.state === 'open' && !isRequester
       ? [
-          `Level ${request.level}. Please answer by ${whenText(request.deadlines.answerBy, facts)}; it lapses after ${whenText(request.deadlines.expiresAt, facts)}.`,
+          `Level ${level}. Please answer by ${whenText(request.deadlines.answerBy, facts)}; it lapses after ${whenText(request.deadlines.expiresAt, facts)}.`,
         ]
       : []),
     ...(request.state !== 'open' && facts.nudge === 'lapse'

@@ -8,7 +8,7 @@ import { appendToTimeline } from '../../append-to-timeline';
 import type { ClientPlace } from '../../client-index';
 import type { Cell, RowsEdit } from '../../ports/workbook';
 import { contextFromRow, eventsColumn, withEventSequences } from '../../tabs/client-cards-tab';
-import { concessionsRange, toConcessionRow } from '../../tabs/concessions-tab';
+import { concessionsRange, toConcessionRow, type ListedConcession } from '../../tabs/concessions-tab';
 import { readState, stateRange } from '../../tabs/state-tab';
 import { cacheContext } from '../../view-cache';
 import type { ClientContext, ContractContext } from '../../views/client-context';
@@ -182,6 +182,7 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
   let known: ClientContext | undefined;
   let answer: ConcessionAnswer | undefined;
   let made: ConcessionRecord | undefined;
+  let listed: readonly ListedConcession[] = [];
   let rules = rulesOf(parts.settings, {});
   let sentBefore: RequestId | undefined;
   appendToTimeline(parts, {
@@ -213,10 +214,11 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
       const record = recordIn([], { row, requestId }, window, parts.localTime);
       if (record === undefined) return [];
       made = record;
+      listed = listedIn(rows);
       known = { ...known, eventSequences: withEventSequences(known.eventSequences, [event.sequence]) };
       answer = {
         kind: 'request',
-        view: viewOf(parts, { record, desk, context: known, listed: listedIn(rows), rules }),
+        view: viewOf(parts, { record, desk, context: known, listed, rules }),
       };
       return rowEdits(place.row, known, { tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] });
     },
@@ -227,7 +229,7 @@ function append(parts: ConcessionParts, saving: Saving): Saved {
   if (known !== undefined && made !== undefined) {
     const { client, owner } = known as ClientContext;
     const seating = { people: desk.people, ownerEmail: owner?.email, rules };
-    tellNow(parts, { record: made, clientName: client.name, seating });
+    tellNow(parts, { record: made, listed, clientName: client.name, seating });
   }
   return { kind: 'saved', answer };
 }

@@ -6,7 +6,7 @@ import { appendToTimeline } from '../../append-to-timeline';
 import type { ClientPlace } from '../../client-index';
 import type { Cell } from '../../ports/workbook';
 import { contextFromRow } from '../../tabs/client-cards-tab';
-import { concessionRange, concessionsRange, toConcessionRow } from '../../tabs/concessions-tab';
+import { concessionRange, concessionsRange, toConcessionRow, type ListedConcession } from '../../tabs/concessions-tab';
 import type { ClientContext } from '../../views/client-context';
 import type { ConcessionAnswer, ConcessionForm, ConcessionValues, RequestId } from '../../views/concession';
 import { isRefusal, openDesk, placeFor, type Desk } from '../../viewing';
@@ -70,6 +70,7 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
   let context: ClientContext | undefined;
   let standing: ConcessionRecord | undefined;
   let made: ConcessionRecord | undefined;
+  let listed: readonly ListedConcession[] = [];
   let rules = rulesOf(parts.settings, {});
   appendToTimeline(parts, {
     window: { newest: requestWindow },
@@ -115,9 +116,10 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
       if (record === undefined) return [];
       const isNew = record.foldedTo !== foldedToIn(own, row);
       if (isNew) made = record;
+      listed = listedIn(all);
       answer = {
         kind: 'request',
-        view: viewOf(parts, { record, desk, context, listed: listedIn(all), rules }),
+        view: viewOf(parts, { record, desk, context, listed, rules }),
         notice: 'Sent again with the new terms.',
       };
       return isNew ? [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] }] : [];
@@ -125,7 +127,7 @@ export function saveRevision(parts: ConcessionParts, revision: Revision): Conces
   });
   if (made !== undefined) {
     const seating = { people: desk.people, ownerEmail: place.ownerEmail, rules };
-    tellNow(parts, { record: made, clientName: place.name, seating });
+    tellNow(parts, { record: made, listed, clientName: place.name, seating });
   }
   return answer;
 }

@@ -1,13 +1,19 @@
-import type { Person } from '#domain/vocabulary/person';
 import { appendToTimeline } from '../../append-to-timeline';
+import { letterFacts, type LetterSubject } from '../../concessions/letters/letter-facts';
 import type { LetterFacts } from '../../concessions/letters/letters';
 import { tell } from '../../concessions/letters/tell';
 import type { ConcessionRecord } from '../../concessions/record/concession-record';
-import { recordIn } from '../../concessions/record/read-requests';
+import { listedIn, recordIn } from '../../concessions/record/read-requests';
 import { toldCell, toldIn, toldOf, type Told } from '../../concessions/record/standing';
-import { rulesOf, type ConcessionRules } from '../../concessions/rules/concession-rules';
-import { approversFor, reviewersFor, toReview } from '../../concessions/rules/seating';
-import { concessionFromRow, concessionRange, toConcessionRow, type ListedConcession } from '../../tabs/concessions-tab';
+import { rulesOf } from '../../concessions/rules/concession-rules';
+import type { Seating } from '../../concessions/rules/seating';
+import {
+  concessionFromRow,
+  concessionRange,
+  concessionsRange,
+  toConcessionRow,
+  type ListedConcession,
+} from '../../tabs/concessions-tab';
 import { peopleIn, peopleRange } from '../../tabs/people-tab';
 import { readState, stateRange } from '../../tabs/state-tab';
 import type { SyncSession } from '../sync-session';
@@ -20,7 +26,12 @@ import { isNews, nudgedRecord, nudgesOf } from './due-nudges';
 export function tellOf(session: SyncSession, { row, requestId }: ListedConcession): void {
   const { parts } = session;
   if (parts.mail === undefined) return;
-  const [own = [], people = [], stateRows = []] = parts.workbook.read([concessionRange(row), peopleRange, stateRange]);
+  const [own = [], all = [], people = [], stateRows = []] = parts.workbook.read([
+    concessionRange(row),
+    concessionsRange,
+    peopleRange,
+    stateRange,
+  ]);
   const cells = own[0] ?? [];
   if (cells.length === 0) return;
   const record = concessionFromRow(cells, row);
@@ -28,7 +39,8 @@ export function tellOf(session: SyncSession, { row, requestId }: ListedConcessio
   const standing = toldOf(record);
   const told = toldIn(record.told ?? '');
   const due = nudgesOf(session, nudgedRecord(record));
-  const facts = factsOf(session, record, peopleIn(people), rulesOf(parts.settings, readState(stateRows)));
+  const rules = rulesOf(parts.settings, readState(stateRows));
+  const facts = factsOf(session, record, { listed: listedIn(all), people: peopleIn(people), rules });
   if (isNews({ ...closedIn(record), told, standing }, session.today)) {
     if (tell(parts, facts))
       keepTold(session, { row, requestId }, { standing, reminded: due.filter((nudge) => nudge === 'answer') });
@@ -46,20 +58,15 @@ function closedIn({ closedOn }: ConcessionRecord): Pick<ListedConcession, 'close
 function factsOf(
   { parts, book }: SyncSession,
   record: ConcessionRecord,
-  people: readonly Person[],
-  rules: ConcessionRules,
+  { listed, people, rules }: Pick<LetterSubject, 'listed'> & Omit<Seating, 'ownerEmail'>,
 ): LetterFacts {
   const client = book.client(record.request.clientId);
-  const seating = { people, ownerEmail: client?.ownerEmail, rules };
-  return {
+  return letterFacts(parts, {
     record,
-    approvers: approversFor(parts, record, seating),
-    reviewers: reviewersFor(parts, toReview(record.request), seating),
-    people,
-    ...(client === undefined ? {} : { accountManager: client.ownerEmail }),
+    listed,
     clientName: client?.client.name ?? `client ${record.request.clientId}`,
-    localTime: parts.localTime,
-  };
+    seating: { people, ownerEmail: client?.ownerEmail, rules },
+  });
 }
 
 /**
