@@ -139,7 +139,7 @@ function policyButton(text: string, button: PolicyButton, health: Health): Butto
   return whilePaused(health, actionButton(text, { name: 'pressPolicy', ...button }));
 }
 
-/** A row as people read it: `12,000`. The form keeps its plain numbers. */
+/** A row as people read it: `12,000`, and what stands behind a point as it is. The form keeps its plain numbers. */
 function readable(row: string): string {
-  return row.replace(/\d{4,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
+  return row.replace(/(?<![.\d])\d{4,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
 }
