@@ -16,7 +16,7 @@ const OfDelegation = v.object({
 /** What the signature is over came back from the viewer's machine: here only its form is looked at. */
 const OfPolicy = v.object({
   deed: v.picklist(['approvePolicy', 'rejectPolicy', 'withdrawPolicy']),
-  version: v.pipe(v.string(), v.regex(/^\d{1,6}$/)),
+  version: v.pipe(v.string(), v.regex(/^\d{1,16}$/)),
   approvals: v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number)),
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   signature: v.pipe(v.string(), v.regex(/^\d{10,16}\.[0-9a-f]{64}$/)),

@@ -1,4 +1,4 @@
-import { usualPolicy } from '#domain/concession/approval-policy';
+import { usualPolicy, type ApprovalPolicy } from '#domain/concession/approval-policy';
 import { turnOnSync } from '#application/administer-sync';
 import type { ConcessionDraft } from '#application/concessions/request/request-concession';
 import { runHourlySync } from '#application/run-hourly-sync';
@@ -31,9 +31,13 @@ const policy = {
   rows: [...usualPolicy.rows.filter(({ axis }) => axis !== 'coverage'), { axis: 'coverage', level: 1 }],
 };
 
+type ConcessionChange = Partial<Omit<NonNullable<Settings['concessions']>, 'policy'>> & {
+  readonly policy?: ApprovalPolicy;
+};
+
 /** An MSP that may ask for concessions: 45 % of revenue is margin unless a test says otherwise, an hour costs 60. */
 export function concessionMsp(
-  change: Partial<NonNullable<Settings['concessions']>> = {},
+  change: ConcessionChange = {},
   others: readonly (typeof people)[number][] = [],
 ): MemoryMsp {
   const { concessions, people: listed } = parseSettings(

@@ -1,4 +1,6 @@
+import { saveProposal, startProposal } from '#application/concessions/policy/propose-policy';
 import type { Action, Card, CardResponse } from '#cards/card';
+import { usualPolicy } from '#domain/concession/approval-policy';
 import { addOnOver } from '#hosts/apps-script/add-on';
 import { answerButton } from '#hosts/apps-script/card-actions';
 import { parsePressedButton } from '#hosts/apps-script/parse-event';
@@ -105,6 +107,25 @@ test('a policy is proposed, read by the two who approve it, and adopted', () => 
     });
   }
   expect(cardIn(press(msp, ada, { name: 'openPolicy' })).header?.subtitle).toContain('Version 2');
+});
+
+test.each([
+  ['20261101', '20261102'],
+  ['999999999999999', '1000000000000000'],
+  // No number, or more than can be counted: the first one after it is the second.
+  ['9999999999999999', '2'],
+  ['1e300', '2'],
+])('where the settings name their policy %s, the next is %s and can be approved', (version, next) => {
+  const msp = concessionMsp({ policy: { ...usualPolicy, version } });
+  msp.signIn(lea);
+  const started = startProposal(msp.parts);
+  if (started.kind !== 'form') throw new Error(started.kind);
+  const { draftId, values } = started.form;
+  expect(saveProposal(msp.parts, { draftId, values: { ...values, reason: 'Less.' } }).kind).toBe('policy');
+  const shown = press(msp, leo, sends(press(msp, leo, home), `<b>Approve:</b> version ${next}`));
+  expect(press(msp, leo, sends(shown, 'Approve'))).toMatchObject({
+    notice: expect.stringContaining('One more approval is needed.') as unknown,
+  });
 });
 
 test.each([

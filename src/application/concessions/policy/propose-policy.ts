@@ -115,10 +115,10 @@ function todayOf({ localTime, clock }: ConcessionParts): CalendarDate {
   return localTime.dayOf(clock.now());
 }
 
-/** One more than the highest number so far; names that are no number do not count. */
+/** One more than the highest number so far; names that are no number do not count, nor what is too long to be counted exactly. */
 function nextVersion(parts: ConcessionParts, policies: KeptPolicies | undefined): string {
-  const numbers = policyVersions(parts.settings, policies).map(({ policy }) => Number(policy.version));
-  return String(Math.max(1, ...numbers.filter((each) => Number.isInteger(each))) + 1);
+  const names = policyVersions(parts.settings, policies).map(({ policy }) => policy.version);
+  return String(Math.max(1, ...names.filter((name) => /^\d{1,15}$/.test(name)).map(Number)) + 1);
 }
 
 function formFor(parts: ConcessionParts, policies: KeptPolicies | undefined, values: PolicyValues): PolicyForm {
