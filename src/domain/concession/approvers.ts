@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../vocabulary/calendar-date';
 import { hasRole, type Person, type Role } from '../vocabulary/person';
 import type { ApprovalPolicy, Level } from './approval-policy';
-import { runningDelegations, type Delegation } from './delegation';
+import { roleName, runningDelegations, type Delegation } from './delegation';
 
 export interface ApproverQuestion {
   readonly level: Level;
@@ -79,7 +79,7 @@ function thirdLevel(question: ApproverQuestion, replaced: readonly string[]): Ap
   if (empty !== undefined) {
     return {
       kind: 'none',
-      because: `Nobody free of conflict can decide as ${roleNames.get(empty.asked) ?? empty.asked}, nor as MSP owner.`,
+      because: `Nobody free of conflict can decide as ${roleName(empty.asked)}, nor as MSP owner.`,
     };
   }
   if (!canBeDistinct(seats)) {
@@ -90,17 +90,8 @@ function thirdLevel(question: ApproverQuestion, replaced: readonly string[]): Ap
 
 type Conflicts = Omit<ApproverQuestion, 'level' | 'policy'>;
 
-/** As people call them: these sentences stand on cards and on the timeline. */
-const roleNames: ReadonlyMap<Role, string> = new Map([
-  ['successLead', 'success lead'],
-  ['leader', 'leader'],
-  ['finance', 'finance'],
-  ['mspOwner', 'MSP owner'],
-  ['accountManager', 'account manager'],
-]);
-
 function nobodyFree(role: Role, level: Level): string {
-  return `Nobody free of conflict has the role ${roleNames.get(role) ?? role} of level ${level}.`;
+  return `Nobody free of conflict has the role ${roleName(role)} of level ${level}.`;
 }
 
 function seatOf(question: Conflicts, asked: Role, role: Role): Seat {

@@ -16,6 +16,19 @@ export interface Delegation {
 export const decidingRoles = ['successLead', 'leader', 'finance', 'mspOwner'] as const satisfies readonly Role[];
 export type DecidingRole = (typeof decidingRoles)[number];
 
+const roleNames: ReadonlyMap<Role, string> = new Map([
+  ['successLead', 'success lead'],
+  ['leader', 'leader'],
+  ['finance', 'finance'],
+  ['mspOwner', 'MSP owner'],
+  ['accountManager', 'account manager'],
+]);
+
+/** As people call it, on cards, in the rows of a policy and on the timeline. */
+export function roleName(role: Role): string {
+  return roleNames.get(role) ?? role;
+}
+
 /** Longer than a quarter is no absence: that person should hold the role. Our choice. */
 export const longestDelegationDays = 92;
 

@@ -9,7 +9,7 @@ import {
   type RangeRow,
 } from './approval-policy';
 import { concessionTypes, concessionWords, type ConcessionType } from './concession-ask';
-import { decidingRoles, type DecidingRole } from './delegation';
+import { decidingRoles, roleName } from './delegation';
 
 /** A policy as people edit it: for each axis its rows, one a line. */
 export const policyFields = [...measuredAxes, 'type', 'approvers'] as const;
@@ -17,13 +17,6 @@ export type PolicyField = (typeof policyFields)[number];
 export type PolicyTexts = Readonly<Record<PolicyField, string>>;
 /** A sentence for each field that is no policy. */
 export type PolicyProblems = Readonly<Partial<Record<PolicyField, string>>>;
-
-const roleNames: Readonly<Record<DecidingRole, string>> = {
-  successLead: 'success lead',
-  leader: 'leader',
-  finance: 'finance',
-  mspOwner: 'MSP owner',
-};
 
 /** `level 2: above 5, up to 10`; of amounts `GBP, level 2: from 3000, below 12000`. */
 export function policyTexts(policy: ApprovalPolicy): PolicyTexts {
@@ -36,10 +29,6 @@ export function policyTexts(policy: ApprovalPolicy): PolicyTexts {
       .map((level) => `level ${level}: ${policy.rolesByLevel[level].map(roleName).join(', ')}`)
       .join('\n'),
   };
-}
-
-function roleName(role: Role): string {
-  return new Map<string, string>(Object.entries(roleNames)).get(role) ?? role;
 }
 
 function lineOf(row: PolicyRow): string {
@@ -159,5 +148,5 @@ function typeIn(word: string): ConcessionType | undefined {
 }
 
 function roleIn(word: string): Role | undefined {
-  return decidingRoles.find((role) => [role, roleNames[role]].some((name) => plainWord(name) === word));
+  return decidingRoles.find((role) => [role, roleName(role)].some((name) => plainWord(name) === word));
 }

@@ -3,8 +3,8 @@ import type { SealedEvent } from '#domain/timeline/event';
 import { appendToTimeline } from '../../append-to-timeline';
 import { rowOfRequest } from '../../concessions/record/concession-record';
 import { requestOfEvent } from '../../concessions/record/fold-concession';
-import { recordIn } from '../../concessions/record/read-requests';
-import { concessionFromRow, concessionRange, toConcessionRow } from '../../tabs/concessions-tab';
+import { foldedToIn, recordIn } from '../../concessions/record/read-requests';
+import { concessionRange, toConcessionRow } from '../../tabs/concessions-tab';
 import type { SyncSession } from '../sync-session';
 
 /**
@@ -44,9 +44,7 @@ function mend({ parts, mayWrite }: SyncSession, requestId: string, from: number)
     },
     views: ({ window }, [own = []]) => {
       const record = recordIn(own, { row, requestId }, window, parts.localTime);
-      const cells = own[0] ?? [];
-      const standing = cells.length === 0 ? undefined : concessionFromRow(cells, row);
-      if (!isOurs || record === undefined || record.foldedTo === standing?.foldedTo) return [];
+      if (!isOurs || record === undefined || record.foldedTo === foldedToIn(own, row)) return [];
       return [{ tab: 'Concessions', firstRow: row, rows: [toConcessionRow(record)] }];
     },
   });

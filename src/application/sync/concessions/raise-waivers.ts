@@ -9,6 +9,7 @@ import { appendToTimeline } from '../../append-to-timeline';
 import { calendarOf, settingsFor } from '../../concessions/concession-parts';
 import { nameOf } from '../../concessions/name-of';
 import { rowOfRequest } from '../../concessions/record/concession-record';
+import { requestOfEvent } from '../../concessions/record/fold-concession';
 import { listedIn, recordIn } from '../../concessions/record/read-requests';
 import { digestOf, figuresFor, nextRequestId, termsOf } from '../../concessions/request/request-terms';
 import type { CheckedValues } from '../../concessions/request/check-values';
@@ -98,7 +99,7 @@ function raise(session: SyncSession, flat: FlatRenewal): void {
     },
     views: ({ window, added }, [rows = []]) => {
       const event = window.find((one) => one.eventId === eventId);
-      const requestId = event && (JSON.parse(event.payloadText) as { requestId: string }).requestId;
+      const requestId = event && requestOfEvent(event);
       const row = rowOfRequest(requestId ?? '');
       // A row that stands is newer than this; one that a cut run left out is written.
       if (requestId === undefined || row === undefined || (added.length === 0 && isAsked(rows, flat))) return [];
