@@ -1,7 +1,9 @@
+import { runMilliseconds } from '#application/sync/sync-session';
 import { addMonths } from '#domain/vocabulary/calendar-date';
+import { runHourlySync } from '#application/run-hourly-sync';
 import { fromKeptDictionary, toKeptDictionary } from '#application/uplift/themes/kept-dictionary';
 import { ticket, type MemoryMsp } from '#test/support/memory-msp';
-import { day, findingsOf, runAfter, upliftingMsp } from '#test/support/uplifting-msp';
+import { day, findingsOf, hour, runAfter, upliftingMsp } from '#test/support/uplifting-msp';
 
 const hostile = [
   '=HYPERLINK("https://evil.example","pay")',
@@ -97,12 +99,79 @@ test('hostile texts break no run and leave nothing behind', () => {
   }
 });
 
+test.each(["O'Brien laptop", 'Smith-Jones laptop', "O’Brien's laptop", 'Jones-PC laptop'])(
+  'names of contacts name no theme: %s',
+  (text) => {
+    const contacts = [1, 2].flatMap((clientId) =>
+      ["Pat O'Brien", 'Kim Smith-Jones'].map((name, place) => ({
+        userId: 700 + 10 * clientId + place,
+        clientId,
+        name,
+        email: `${clientId}${place}@birch.example`,
+        isVip: false,
+        active: true,
+      })),
+    );
+    let count = 0;
+    const both = tickets([text, text, text]).flatMap((each) =>
+      each.summary === text && (count += 1) % 6 === 0 ? [each, { ...each, id: each.id + 10_000, clientId: 2 }] : [each],
+    );
+    const msp = upliftingMsp({ desk: { contacts, tickets: both } });
+    runAfter(msp, day);
+    expect(titles(msp).join()).not.toMatch(/brien|jones/i);
+  },
+);
+
+test('a theme is not named by a word that one client alone writes', () => {
+  const gateway = ['offline', 'rebooted', 'flaps'].map((what, month) => {
+    const openedAt = Date.parse(`${addMonths('2026-05', month)}-14T09:00:00Z`);
+    const text = { summary: `Gateway ${what}`, details: '' };
+    return ticket({ id: 9_000 + month, clientId: 2, ...text, openedAt, closedAt: openedAt });
+  });
+  const kestrel = ['Kestrel gateway', 'Kestrel gateway'];
+  const msp = upliftingMsp({ desk: { tickets: [...tickets(kestrel), ...gateway] } });
+  runAfter(msp, day);
+  const kept = JSON.stringify(msp.workbook.contentOf('State'));
+  expect(kept).toContain('Label printer');
+  expect(kept).not.toMatch(/kestrel/i);
+});
+
+test('a run whose time is over leaves the tickets to a later one, and everything else goes on', () => {
+  const msp = upliftingMsp({ desk: { tickets: tickets() }, rowsPerPage: 10 });
+  const { serviceDesk } = msp.parts;
+  let isSlow = true;
+  const slow: typeof serviceDesk = {
+    ...serviceDesk,
+    tickets: (query) => {
+      const list = serviceDesk.tickets(query);
+      if (query.kind !== 'openedSince' || !isSlow) return list;
+      return {
+        pages: (numbers) => {
+          if (numbers[0] === 1) msp.clock.advance(runMilliseconds);
+          return list.pages(numbers);
+        },
+      };
+    },
+  };
+  const parts = { ...msp.parts, serviceDesk: slow };
+  msp.clock.advance(day);
+  runHourlySync(parts);
+  msp.clock.advance(hour);
+  runHourlySync(parts);
+  expect(findingsOf(msp).map(({ finding }) => finding.kind)).not.toContain('theme');
+  isSlow = false;
+  for (const after of [day, hour]) {
+    msp.clock.advance(after);
+    expect(runHourlySync(parts).outcome).toBe('finished');
+  }
+  expect(titles(msp).join()).toMatch(/printer|jam/i);
+});
+
 test('a dictionary that is too long for a cell keeps its strongest themes', () => {
   const themes = Array.from({ length: 3_000 }, (_, place) => ({
     id: `2026-11-23/${place}`,
     label: `Label of theme ${place}`,
     terms: [`term${place}`],
-    alsoSays: [],
     sampleTicketIds: [],
     found: 9,
   }));

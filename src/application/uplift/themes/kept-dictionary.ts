@@ -28,7 +28,6 @@ export function fromKeptDictionary(kept: KeptDictionary | undefined): ThemeDicti
       id,
       label,
       terms,
-      alsoSays: [],
       sampleTicketIds: [],
       found: 0,
     })),

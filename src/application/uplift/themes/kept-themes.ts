@@ -5,7 +5,6 @@ import type { TicketId } from '#domain/vocabulary/ids';
 export interface KeyThemeLine {
   readonly themeId: string;
   readonly label: string;
-  readonly alsoSays: readonly string[];
   readonly own: number;
   /** What the portfolio's share would give this client. */
   readonly expected: number;

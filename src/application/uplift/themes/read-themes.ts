@@ -1,7 +1,7 @@
 import { keepIds, themeFinder } from '#domain/uplift/themes/assign-theme';
 import { fitThemes } from '#domain/uplift/themes/fit-themes';
 import { keyThemes, type ThemeCounts } from '#domain/uplift/themes/keyness';
-import type { Theme, ThemeDictionary, ThemeTicket } from '#domain/uplift/themes/theme';
+import { termsOf, type Theme, type ThemeDictionary, type ThemeTicket } from '#domain/uplift/themes/theme';
 import {
   addMonths,
   daysBetween,
@@ -46,7 +46,9 @@ export function readThemes(session: SyncSession): void {
   const isDue = progress.themesOn === undefined || daysBetween(progress.themesOn, today) >= daysBetweenReadings;
   if (!progress.isBackfilled || !progress.isDirectoryPass || !isDue) return;
   const from = addMonths(monthOf(today), -monthsRead);
-  const { rows, share } = sampleOf(parts.serviceDesk.tickets({ kind: 'openedSince', day: `${from}-01` }));
+  const sample = sampleOf(session, parts.serviceDesk.tickets({ kind: 'openedSince', day: `${from}-01` }));
+  if (sample === undefined) return;
+  const { rows, share } = sample;
   const named = namesOf(book.clients());
   const tickets = rows.flatMap((ticket): readonly Counted[] => {
     const month = monthOf(parts.localTime.dayOf(ticket.openedAt));
@@ -64,7 +66,13 @@ export function readThemes(session: SyncSession): void {
   session.progress = { ...session.progress, themesOn: today };
 }
 
-function sampleOf(list: PagedList<Ticket>): { readonly rows: readonly Ticket[]; readonly share: number } {
+interface Sample {
+  readonly rows: readonly Ticket[];
+  readonly share: number;
+}
+
+/** Undefined: the time of this run is over before all of it was read. A later run that reads the daily sources tries again. */
+function sampleOf(session: SyncSession, list: PagedList<Ticket>): Sample | undefined {
   const [first] = list.pages([1]);
   if (first === undefined || first.rows.length === 0) return { rows: [], share: 1 };
   const pages = Math.ceil(first.total / first.rows.length);
@@ -72,8 +80,10 @@ function sampleOf(list: PagedList<Ticket>): { readonly rows: readonly Ticket[]; 
   const wanted: number[] = [];
   for (let page = 1 + stride; page <= pages; page += stride) wanted.push(page);
   const rows = [...first.rows];
-  for (let place = 0; place < wanted.length; place += pagesPerBatch)
+  for (let place = 0; place < wanted.length; place += pagesPerBatch) {
+    if (session.isOutOfTime()) return undefined;
     for (const page of list.pages(wanted.slice(place, place + pagesPerBatch))) rows.push(...page.rows);
+  }
   return { rows, share: Math.min(1, rows.length / Math.max(1, first.total)) };
 }
 
@@ -81,16 +91,26 @@ function sampleOf(list: PagedList<Ticket>): { readonly rows: readonly Ticket[]; 
 function namesOf(clients: readonly ClientRecord[]): ReadonlyMap<ClientId, ReadonlySet<string>> {
   return new Map(
     clients.map(({ client, deskContacts }) => {
-      const names = [client.name, ...deskContacts.map(([, name]) => name)].join(' ');
-      return [client.id, new Set(names.toLowerCase().split(/[^\p{L}\p{N}]+/u))];
+      const names = [client.name, ...deskContacts.map(([, name]) => name)];
+      const words = names.flatMap((name) => themeWords(name).map(({ surface }) => surface));
+      return [client.id, new Set(words.flatMap((word) => [word, ...partsOf(word)]))];
     }),
   );
+}
+
+/** Of `smith-jones` both, of `o'brien's` the name: either is written with the other, with a device, or alone. */
+function partsOf(word: string): readonly string[] {
+  return word.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 1);
+}
+
+function isNamed(word: string, names: ReadonlySet<string> | undefined): boolean {
+  return names !== undefined && [word, ...partsOf(word)].some((part) => names.has(part));
 }
 
 /** The subject says what it is about; where it is a word or less, the first lines do. */
 function counted(ticket: Ticket, month: CalendarMonth, names: ReadonlySet<string> | undefined): Counted {
   const { id, clientId, summary, details, hours } = ticket;
-  const wordsIn = (text: string) => themeWords(text).filter(({ surface }) => names?.has(surface) !== true);
+  const wordsIn = (text: string) => themeWords(text).filter(({ surface }) => !isNamed(surface, names));
   const subject = wordsIn(summary);
   const words = subject.length >= 2 ? subject : [...subject, ...wordsIn(details)];
   return {
@@ -103,7 +123,7 @@ function counted(ticket: Ticket, month: CalendarMonth, names: ReadonlySet<string
   };
 }
 
-/** Fitted anew under the ids of before. A theme of one client alone is none. */
+/** Fitted anew under the ids of before. A theme of one client alone is none, nor is one that is named by a word of one alone. */
 function dictionaryOf(
   tickets: readonly Counted[],
   before: ThemeDictionary | undefined,
@@ -111,12 +131,12 @@ function dictionaryOf(
 ): ThemeDictionary {
   const fitted = fitThemes(tickets, today);
   const clientsOf = new Map<string, Set<ClientId>>();
-  const find = themeFinder(fitted);
+  const themeNamed = new Map(fitted.themes.map(({ id, terms: [head = ''] }) => [head, id]));
   for (const { stems, clientId } of tickets) {
-    const theme = find(stems);
-    if (theme === undefined) continue;
-    const clients = clientsOf.get(theme.id) ?? new Set<ClientId>();
-    clientsOf.set(theme.id, clients.add(clientId));
+    for (const term of termsOf(stems)) {
+      const id = themeNamed.get(term);
+      if (id !== undefined) clientsOf.set(id, (clientsOf.get(id) ?? new Set<ClientId>()).add(clientId));
+    }
   }
   const shared = fitted.themes.filter(({ id }) => (clientsOf.get(id)?.size ?? 0) >= fewestClients);
   const dictionary = { ...fitted, themes: shared };
@@ -184,7 +204,6 @@ function lineOf(
   return {
     themeId: theme.id,
     label: theme.label,
-    alsoSays: theme.alsoSays,
     own: key.own,
     expected: Math.round(key.expected * 100) / 100,
     pValue: Number(key.pValue.toPrecision(2)),

@@ -1,6 +1,6 @@
 import type { TicketId } from '../../vocabulary/ids';
 import { coverGreedily } from './greedy-cover';
-import { labelOf, tellingWords } from './label-themes';
+import { labelOf } from './label-themes';
 import { mergeCovers } from './merge-covers';
 import type { Theme, ThemeDictionary, ThemeTicket } from './theme';
 
@@ -12,12 +12,10 @@ const samplesShown = 3;
  */
 export function fitThemes(tickets: readonly ThemeTicket[], version: string): ThemeDictionary {
   const covers = mergeCovers(coverGreedily(tickets));
-  const telling = tellingWords(covers, tickets);
   const themes = covers.map(({ terms, covered }, place): Theme => ({
     id: `${version}/${place + 1}`,
     label: labelOf(terms, covered, tickets),
     terms,
-    alsoSays: telling[place] ?? [],
     sampleTicketIds: samplesOf(covered, tickets),
     found: covered.length,
   }));

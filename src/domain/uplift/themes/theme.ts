@@ -17,8 +17,6 @@ export interface Theme {
   readonly label: string;
   /** Stems, one or two of them in a row, in the order in which they are looked for. The first is the strongest. */
   readonly terms: readonly string[];
-  /** Words that tell it from other themes. */
-  readonly alsoSays: readonly string[];
   readonly sampleTicketIds: readonly TicketId[];
   /** Tickets of the portfolio it was found in. */
   readonly found: number;
