@@ -36,7 +36,7 @@ function runLine(clock: WallClock) {
 export function rollbackPreviewCard(view: RollbackView): Card {
   const { run, turnsOff } = view;
   const toUndo = view.lines.filter(({ fate }) => fate === 'undo');
-  const off = turnsOff.length === 0 ? [] : [turnOffLine(turnsOff, 'is')];
+  const off = turnsOff.length === 0 ? [] : [turnOffLine(turnsOff, 'will be')];
   const sections: readonly Section[] = [
     { widgets: [summaryLine(view), ...off, ...unsettledLines(view)] },
     ...lineSections(view),
@@ -88,7 +88,7 @@ function summaryLine({ lines, isFinished, troubles, unsettled }: RollbackView): 
   return line({ icon: icon('undo', 'Rollback'), text: `<b>${parts.join(', ')}</b>` });
 }
 
-function turnOffLine(systems: RollbackView['turnsOff'], verb: 'is' | 'was'): Widget {
+function turnOffLine(systems: RollbackView['turnsOff'], verb: 'will be' | 'was'): Widget {
   return line({
     icon: icon('cloud_off', 'Turned off'),
     text: `Writing to ${systems.join(' and ')} ${verb} turned off`,
